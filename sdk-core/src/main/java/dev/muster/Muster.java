@@ -1,0 +1,6 @@
+package dev.muster;
+
+/** Placeholder until the services move in. */
+public final class Muster {
+    private Muster() {}
+}

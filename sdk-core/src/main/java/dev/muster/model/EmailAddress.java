@@ -1,0 +1,124 @@
+package dev.muster.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * One e-mail address, strictly one {@code addr-spec}: no display name, list, comment, quoting, route or domain literal;
+ * an ASCII local part; a domain with at least two labels. Plus-tags and dots stay distinct.
+ *
+ * <p>It keeps the spelling it was given ({@link #value()}) and compares by {@link #key()}: two spellings of one address
+ * are equal. An internationalised domain is compared and mailed by its A-label; characters that IDNA 2003 and 2008 map
+ * to different domains (ß, ς, zero-width joiners) are refused.
+ */
+public final class EmailAddress {
+
+    private static final int LENGTH = 254;
+    private static final int LOCAL_LENGTH = 64;
+    private static final Pattern LOCAL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern DEVIATION = Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
+    private static final EmailValidator STRICT = JMail.strictValidator()
+            .disallowIpDomain()
+            .requireTopLevelDomain()
+            .disallowExplicitSourceRouting()
+            .disallowQuotedIdentifiers();
+
+    private final String value;
+    private final String mailbox;
+    private final String key;
+
+    private EmailAddress(String value, String local, String domain) {
+        this.value = value;
+        this.mailbox = local + '@' + domain;
+        this.key = mailbox.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads one address.
+     *
+     * @throws InvalidValueException if it is not exactly one plain address; the message does not repeat the input
+     */
+    @JsonCreator
+    public static EmailAddress of(String text) {
+        Objects.requireNonNull(text, "email");
+        if (text.isBlank()) {
+            throw new InvalidValueException("email", InvalidValueException.Code.BLANK, "must not be blank");
+        }
+        if (text.length() > LENGTH) {
+            throw new InvalidValueException(
+                    "email", InvalidValueException.Code.TOO_LONG, "must have at most " + LENGTH + " characters");
+        }
+        int at = text.lastIndexOf('@');
+        if (at < 1 || at > LOCAL_LENGTH || !LOCAL.matcher(text.substring(0, at)).matches()) {
+            throw malformed();
+        }
+        String local = text.substring(0, at);
+        String domain = asciiDomain(text.substring(at + 1));
+        if (!STRICT.isValid(local + '@' + domain) || local.length() + 1 + domain.length() > LENGTH) {
+            throw malformed();
+        }
+        return new EmailAddress(text, local, domain);
+    }
+
+    private static String asciiDomain(String domain) {
+        // Compatibility forms (full-width letters, ideographic full stops) would be mapped to another spelling
+        // without a word; who types them is asked to type the plain one.
+        if (DEVIATION.matcher(domain).find() || !Normalizer.isNormalized(domain, Normalizer.Form.NFKC)) {
+            throw malformed();
+        }
+        try {
+            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw malformed();
+        }
+    }
+
+    private static InvalidValueException malformed() {
+        return new InvalidValueException(
+                "email", InvalidValueException.Code.MALFORMED, "must be one plain address such as ben@example.com");
+    }
+
+    /** The address as it was given, for display. */
+    @JsonValue
+    public String value() {
+        return value;
+    }
+
+    /** The canonical spelling, ASCII and lower case: the one thing to compare, index and count by. */
+    public String key() {
+        return key;
+    }
+
+    /** What goes into an SMTP envelope: the local part as given, the domain as A-label. */
+    public String mailbox() {
+        return mailbox;
+    }
+
+    /** A spelling that reminds the owner but tells nobody else: {@code b***@example.com}. */
+    public String masked() {
+        return key.charAt(0) + "***" + key.substring(key.lastIndexOf('@'));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EmailAddress that && key.equals(that.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.muster.model;
+
+/** What happened to a team. */
+public enum EventType {
+    TEAM_CREATED,
+    TEAM_EDITED,
+    TEAM_SUSPENDED,
+    TEAM_RESUMED,
+    TEAM_DELETED,
+    /** Added by a system actor, or as the first owner. */
+    MEMBER_ADDED,
+    /** Joined by accepting an invite. */
+    MEMBER_JOINED,
+    MEMBER_EDITED,
+    MEMBER_SUSPENDED,
+    MEMBER_RESUMED,
+    MEMBER_REMOVED,
+    MEMBER_LEFT,
+    OWNERSHIP_TRANSFERRED,
+    /** The host's data of a person changed. */
+    PERSON_UPDATED,
+    INVITE_SENT,
+    INVITE_EDITED,
+    INVITE_RESENT,
+    /** Somebody looked at the link, so it no longer proves a mailbox. */
+    INVITE_LINK_COPIED,
+    INVITE_ACCEPTED,
+    INVITE_DECLINED,
+    INVITE_REVOKED,
+    /** The mail was given up. */
+    INVITE_UNDELIVERED
+}

@@ -1,0 +1,316 @@
+package dev.muster.model;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Every number that a host may set, in one place: {@code Limits.defaults().inviteExpiry(Duration.ofDays(3))}.
+ *
+ * @param inviteExpiry how long an invite can be accepted unless it says otherwise: 7 days
+ * @param minInviteExpiry the shortest that it may say: 1 hour
+ * @param maxInviteExpiry the longest that it may say: 30 days
+ * @param resendCooldown how long to wait between two sendings of one invite: 60 seconds
+ * @param pageSize items of a page unless it says otherwise: 50
+ * @param maxPageSize the most that it may say: 200
+ * @param nameLength characters (code points) of a team's or person's name and of a location: 200, which is also the most
+ * @param messageLength characters (code points) of an invite's message: 1,000, at most 4,000
+ * @param attributeBytes UTF-8 bytes of all keys and values together: 8,192, at most 65,536
+ * @param attributeKeys how many attributes: 50
+ * @param rolesPerMember how many roles of one member or invite: 16
+ * @param deliveryAttempts how often a mail is tried before it is given up: 10
+ * @param changeAttempts how often a change that lost a race is tried before it is reported as busy: 5
+ */
+public record Limits(
+        Duration inviteExpiry,
+        Duration minInviteExpiry,
+        Duration maxInviteExpiry,
+        Duration resendCooldown,
+        int pageSize,
+        int maxPageSize,
+        int nameLength,
+        int messageLength,
+        int attributeBytes,
+        int attributeKeys,
+        int rolesPerMember,
+        int deliveryAttempts,
+        int changeAttempts) {
+
+    private static final Limits DEFAULTS = new Limits(
+            Duration.ofDays(7),
+            Duration.ofHours(1),
+            Duration.ofDays(30),
+            Duration.ofSeconds(60),
+            50,
+            200,
+            200,
+            1_000,
+            8_192,
+            50,
+            16,
+            10,
+            5);
+
+    public Limits {
+        positive("minInviteExpiry", minInviteExpiry);
+        positive("maxInviteExpiry", maxInviteExpiry);
+        if (inviteExpiry.compareTo(minInviteExpiry) < 0 || inviteExpiry.compareTo(maxInviteExpiry) > 0) {
+            throw new InvalidValueException(
+                    "inviteExpiry",
+                    InvalidValueException.Code.OUT_OF_RANGE,
+                    "must lie between minInviteExpiry and maxInviteExpiry");
+        }
+        if (resendCooldown.isNegative()) {
+            throw new InvalidValueException(
+                    "resendCooldown", InvalidValueException.Code.OUT_OF_RANGE, "must not be negative");
+        }
+        range("maxPageSize", maxPageSize, 1, 10_000);
+        range("pageSize", pageSize, 1, maxPageSize);
+        range("nameLength", nameLength, 1, 200);
+        range("messageLength", messageLength, 1, 4_000);
+        range("attributeBytes", attributeBytes, 0, 65_536);
+        range("attributeKeys", attributeKeys, 0, 1_000);
+        range("rolesPerMember", rolesPerMember, 1, 100);
+        range("deliveryAttempts", deliveryAttempts, 1, 100);
+        range("changeAttempts", changeAttempts, 1, 100);
+    }
+
+    public static Limits defaults() {
+        return DEFAULTS;
+    }
+
+    private static void positive(String field, Duration value) {
+        if (Objects.requireNonNull(value, field).isNegative() || value.isZero()) {
+            throw new InvalidValueException(field, InvalidValueException.Code.OUT_OF_RANGE, "must be positive");
+        }
+    }
+
+    private static void range(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new InvalidValueException(
+                    field,
+                    InvalidValueException.Code.OUT_OF_RANGE,
+                    "must lie between " + least + " and " + most + ", but is " + value);
+        }
+    }
+
+    public Limits inviteExpiry(Duration value) {
+        return new Limits(
+                value,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits minInviteExpiry(Duration value) {
+        return new Limits(
+                inviteExpiry,
+                value,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits maxInviteExpiry(Duration value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                value,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits resendCooldown(Duration value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                value,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits pageSize(int value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                value,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits maxPageSize(int value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                value,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits nameLength(int value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                value,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits messageLength(int value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                value,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits attributeBytes(int value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                value,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits attributeKeys(int value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                value,
+                rolesPerMember,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits rolesPerMember(int value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                value,
+                deliveryAttempts,
+                changeAttempts);
+    }
+
+    public Limits deliveryAttempts(int value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                value,
+                changeAttempts);
+    }
+
+    public Limits changeAttempts(int value) {
+        return new Limits(
+                inviteExpiry,
+                minInviteExpiry,
+                maxInviteExpiry,
+                resendCooldown,
+                pageSize,
+                maxPageSize,
+                nameLength,
+                messageLength,
+                attributeBytes,
+                attributeKeys,
+                rolesPerMember,
+                deliveryAttempts,
+                value);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.muster.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the "Users" page: a member, or somebody who is invited.
+ *
+ * @param user who, if a member
+ * @param invite which invite, if invited
+ * @param name what to show; the address where there is no name
+ * @param email where they are reached
+ * @param roles what they hold, or will hold
+ * @param location free text
+ * @param status what to show
+ * @param delivery what became of the invite's mail; absent for a member
+ * @param rev for {@code ifRev}
+ * @param actions what the one who asks may do with this row
+ */
+public record PeopleEntry(
+        @Nullable UserId user,
+        @Nullable InviteId invite,
+        String name,
+        EmailAddress email,
+        List<RoleGrant> roles,
+        @Nullable String location,
+        PeopleStatus status,
+        @Nullable Delivery delivery,
+        long rev,
+        Set<PeopleAction> actions) {
+
+    public PeopleEntry {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(email, "email");
+        roles = Text.list("roles", roles);
+        Objects.requireNonNull(status, "status");
+        actions = Set.copyOf(actions);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.muster.spi;
+
+import dev.muster.model.ActorRef;
+import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
+import dev.muster.model.RoleId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The invites of one team, to be read. */
+public interface InviteReads {
+
+    @Nullable
+    StoredInvite find(InviteId invite);
+
+    /** The invite that holds this address, compared by its key; there is one at most. */
+    @Nullable
+    StoredInvite holder(EmailAddress email);
+
+    /** How many are stored as PENDING and expire after {@code now}; counting may stop at {@code atMost}. */
+    int countOpen(Instant now, int atMost);
+
+    /** Those stored as PENDING that were sent by this actor, expired ones too, by id. */
+    List<StoredInvite> pendingBy(ActorRef inviter, @Nullable InviteId after, int limit);
+
+    /** Those that hold their address, in the order of {@link ListOrder} of name or else address, then of id. */
+    List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit);
+
+    /**
+     * All, the newest first: by {@code createdAt}, then by id, both descending.
+     *
+     * @param status as stored; null for all
+     * @param expired only those that do ({@code expiresAt <= now}), or do not; null for both
+     */
+    List<StoredInvite> newest(
+            @Nullable InviteStatus status, @Nullable Boolean expired, Instant now, @Nullable Age before, int limit);
+
+    /**
+     * Which invites; what is null does not matter.
+     *
+     * @param now what {@code expired} is judged by
+     * @param expired whether {@code expiresAt <= now}
+     * @param undelivered whether the delivery is FAILED
+     * @param role those that give it
+     * @param search {@link ListOrder#fold folded}: those whose folded name or address key contains it, literally
+     */
+    record InviteFilter(
+            Instant now,
+            @Nullable Boolean expired,
+            @Nullable Boolean undelivered,
+            @Nullable RoleId role,
+            @Nullable String search) {}
+
+    /** A place in the list of the newest. */
+    record Age(Instant createdAt, InviteId id) {}
+}

@@ -1,0 +1,18 @@
+package dev.muster.spi;
+
+import dev.muster.model.Team;
+import org.jspecify.annotations.Nullable;
+
+/** One team, to be read. Every answer is of that team alone: an id of another team finds nothing. */
+public interface Reader {
+
+    /** The team; inside a change as touched, with its new rev. Null if there is none. Tombstones are teams. */
+    @Nullable
+    Team team();
+
+    MemberReads members();
+
+    InviteReads invites();
+
+    HistoryReads history();
+}

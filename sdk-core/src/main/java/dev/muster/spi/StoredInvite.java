@@ -1,0 +1,88 @@
+package dev.muster.spi;
+
+import dev.muster.model.Delivery;
+import dev.muster.model.Invite;
+import dev.muster.model.InviteStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * An invite as it is stored: what everybody may see of it, and what its link is derived from. Neither the link nor the
+ * token is part of it, nor anything that makes one without a key.
+ *
+ * @param invite the invite, with its status as stored, which is never EXPIRED
+ * @param nonce random, base64url, the same for all links of this invite
+ * @param generation which link is the good one: 1 to 65,535
+ * @param keyId which key the good link is made with
+ * @param period how long it is open after a sending
+ * @param sentAt when this generation was made
+ * @param holdsAddress whether no other invite of the team may be open for this address; only while PENDING
+ * @param mailboxOnly whether this generation's link went nowhere but through a notifier that reaches the mailbox
+ */
+public record StoredInvite(
+        Invite invite,
+        String nonce,
+        int generation,
+        String keyId,
+        Duration period,
+        Instant sentAt,
+        boolean holdsAddress,
+        boolean mailboxOnly) {
+
+    /** The largest generation: two bytes of the token. */
+    public static final int MAX_GENERATION = 65_535;
+
+    public StoredInvite {
+        Objects.requireNonNull(invite, "invite");
+        Objects.requireNonNull(nonce, "nonce");
+        Objects.requireNonNull(keyId, "keyId");
+        Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(sentAt, "sentAt");
+        if (invite.status() == InviteStatus.EXPIRED) {
+            throw new IllegalArgumentException("EXPIRED is derived from the clock and never stored");
+        }
+        if (generation < 1 || generation > MAX_GENERATION) {
+            throw new IllegalArgumentException("the generation must lie between 1 and " + MAX_GENERATION);
+        }
+        if (holdsAddress && invite.status() != InviteStatus.PENDING) {
+            throw new IllegalArgumentException("only a PENDING invite holds its address");
+        }
+    }
+
+    public StoredInvite invite(Invite newInvite) {
+        return new StoredInvite(newInvite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly);
+    }
+
+    public StoredInvite holdsAddress(boolean holds) {
+        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holds, mailboxOnly);
+    }
+
+    /** The same with another delivery: a mark, not a change. */
+    public StoredInvite delivery(Delivery delivery) {
+        return invite(new Invite(
+                invite.id(),
+                invite.team(),
+                invite.email(),
+                invite.name(),
+                invite.roles(),
+                invite.location(),
+                invite.attributes(),
+                invite.message(),
+                invite.locale(),
+                invite.invitedBy(),
+                invite.createdAt(),
+                invite.expiresAt(),
+                invite.status(),
+                invite.endReason(),
+                invite.endedAt(),
+                invite.acceptedBy(),
+                delivery,
+                invite.rev()));
+    }
+
+    @Override
+    public String toString() {
+        return "StoredInvite[" + invite + ", generation " + generation + ", key " + keyId + "]";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.muster.spi;
+
+import dev.muster.model.Delivery;
+import dev.muster.model.InviteId;
+import dev.muster.model.TeamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Work on single rows outside any change of a team. */
+public interface WorkTransaction {
+
+    /** Rows that are due ({@code dueAt <= now}), the longest due first. */
+    List<OutboxRow> due(Instant now, int limit);
+
+    /**
+     * Claims rows by compare-and-swap: a row is won if it still has the attempts that it was read with, and then has
+     * one more and is due again at {@code retryAt}. Rows that somebody else claimed are left out of the answer.
+     */
+    List<OutboxRow> claim(List<Claim> claims);
+
+    /** Deletes a row; none is no error. */
+    void delete(UUID id);
+
+    /**
+     * Writes what became of the mail of this generation, if the invite is stored as PENDING with this generation;
+     * otherwise does nothing. Not a change: the team's rev stays.
+     */
+    void mark(TeamId team, InviteId invite, int generation, Delivery delivery);
+
+    /** A row to be claimed, and when it comes due again if nothing is heard of it. */
+    record Claim(OutboxRow row, Instant retryAt) {}
+}
