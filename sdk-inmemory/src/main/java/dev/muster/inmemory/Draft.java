@@ -1,0 +1,184 @@
+package dev.muster.inmemory;
+
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
+import dev.muster.model.Member;
+import dev.muster.model.Team;
+import dev.muster.model.TeamEvent;
+import dev.muster.model.UserId;
+import dev.muster.spi.Storage.TransientConflict;
+import dev.muster.spi.StoredInvite;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a team becomes when the writes of a change are done to it, one after the other. Where a condition of one does
+ * not hold, {@link TransientConflict} is thrown and the draft thrown away.
+ */
+final class Draft {
+
+    private final MemberRows membersBefore;
+    private InviteRows invitesBefore;
+    private @Nullable Team team;
+    private MemberRows members;
+    private InviteRows invites;
+    private HistoryRows history;
+    private final List<UnaryOperator<OutboxRows>> outbox = new ArrayList<>();
+    private final Set<UserId> cameOrWent = new LinkedHashSet<>();
+    private final Set<InviteId> rewritten = new LinkedHashSet<>();
+
+    /** @param touched the team as the touch left it, null if there is none */
+    Draft(@Nullable Team touched, @Nullable TeamRows before) {
+        team = touched;
+        membersBefore = before == null ? MemberRows.NONE : before.members();
+        invitesBefore = before == null ? InviteRows.NONE : before.invites();
+        history = before == null ? HistoryRows.NONE : before.history();
+        members = membersBefore;
+        invites = invitesBefore;
+    }
+
+    void insertTeam(Team inserted) {
+        if (team != null) {
+            throw new TransientConflict("there is a team with this id already", null);
+        }
+        team = inserted;
+    }
+
+    void updateTeam(Team updated) {
+        if (team == null) {
+            throw new TransientConflict("there is no such team", null);
+        }
+        team = new Team(
+                team.id(),
+                updated.name(),
+                updated.slug(),
+                updated.status(),
+                updated.seats(),
+                updated.attributes(),
+                team.createdAt(),
+                team.changedAt(),
+                team.rev());
+    }
+
+    void clear() {
+        members.byUser().after(null).forEach(row -> cameOrWent.add(row.key()));
+        members = MemberRows.NONE;
+        invites = InviteRows.NONE;
+        invitesBefore = InviteRows.NONE;
+        rewritten.clear();
+        if (team != null) {
+            Team cleared = team;
+            outbox.add(rows -> rows.clear(cleared.id()));
+        }
+    }
+
+    void insertMember(Member member) {
+        members = members.insert(member);
+        cameOrWent.add(member.user());
+    }
+
+    void updateMember(Member member) {
+        members = members.update(member);
+    }
+
+    void deleteMember(UserId user) {
+        members = members.delete(user);
+        cameOrWent.add(user);
+    }
+
+    void insertInvite(StoredInvite stored) {
+        if (invites.byId().has(stored.invite().id())) {
+            throw new TransientConflict("there is an invite with this id already", null);
+        }
+        write(stored);
+    }
+
+    void updateInvite(StoredInvite stored) {
+        StoredInvite present = invites.byId().get(stored.invite().id());
+        if (present == null || present.invite().status() != InviteStatus.PENDING) {
+            throw new TransientConflict("this invite is not pending any more", null);
+        }
+        write(stored);
+    }
+
+    private void write(StoredInvite stored) {
+        invites = invites.written(stored);
+        rewritten.add(stored.invite().id());
+    }
+
+    void append(TeamEvent event) {
+        history = history.append(event);
+    }
+
+    void outbox(UnaryOperator<OutboxRows> write) {
+        outbox.add(write);
+    }
+
+    /**
+     * Everything of the team after the change; null if there is no team still. Addresses are taken last and given up
+     * before that, so that it does not matter in which order one invite takes what another one had.
+     */
+    @Nullable
+    TeamRows rows(boolean written) {
+        if (team == null) {
+            if (written) {
+                throw new IllegalStateException("There is no such team to write to: insert it first.");
+            }
+            return null;
+        }
+        List<StoredInvite> taking = new ArrayList<>();
+        for (InviteId id : rewritten) {
+            StoredInvite before = invitesBefore.byId().get(id);
+            StoredInvite after = invites.byId().get(id);
+            if (after == null || InviteRows.sameHold(before, after)) {
+                continue;
+            }
+            if (before != null && before.holdsAddress()) {
+                invites = invites.released(before.invite());
+            }
+            if (after.holdsAddress()) {
+                taking.add(after);
+            }
+        }
+        for (StoredInvite stored : taking) {
+            invites = invites.held(stored.invite());
+        }
+        return new TeamRows(team, members, invites, history);
+    }
+
+    OutboxRows outboxAfter(OutboxRows before) {
+        OutboxRows rows = before;
+        for (UnaryOperator<OutboxRows> write : outbox) {
+            rows = write.apply(rows);
+        }
+        return rows;
+    }
+
+    /** Who was no member before and is one now. */
+    Set<UserId> came() {
+        return among(
+                user -> !membersBefore.byUser().has(user) && members.byUser().has(user));
+    }
+
+    /** Who was a member before and is none now. */
+    Set<UserId> went() {
+        return among(
+                user -> membersBefore.byUser().has(user) && !members.byUser().has(user));
+    }
+
+    private Set<UserId> among(Predicate<UserId> wanted) {
+        Set<UserId> users = new HashSet<>();
+        for (UserId user : cameOrWent) {
+            if (wanted.test(user)) {
+                users.add(user);
+            }
+        }
+        return users;
+    }
+}

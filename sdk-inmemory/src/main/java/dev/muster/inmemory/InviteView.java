@@ -1,0 +1,112 @@
+package dev.muster.inmemory;
+
+import dev.muster.inmemory.SortedRows.Row;
+import dev.muster.model.ActorRef;
+import dev.muster.model.DeliveryStatus;
+import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
+import dev.muster.spi.InviteReads;
+import dev.muster.spi.ListKey;
+import dev.muster.spi.StoredInvite;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The invites of one team as of one rev, read while the access lasts. */
+class InviteView implements InviteReads {
+
+    private final Scope scope;
+    private final InviteRows rows;
+
+    InviteView(Scope scope, InviteRows rows) {
+        this.scope = scope;
+        this.rows = rows;
+    }
+
+    @Override
+    public @Nullable StoredInvite find(InviteId invite) {
+        scope.read();
+        return rows.byId().get(invite);
+    }
+
+    @Override
+    public @Nullable StoredInvite holder(EmailAddress email) {
+        scope.read();
+        InviteId holder = rows.holders().get(email.key());
+        return holder == null ? null : rows.byId().get(holder);
+    }
+
+    @Override
+    public int countOpen(Instant now, int atMost) {
+        scope.read();
+        return Math.min(rows.pendingByEnd().countAfter(new Age(now, KeyOrder.LAST_INVITE)), atMost);
+    }
+
+    @Override
+    public List<StoredInvite> pendingBy(ActorRef inviter, @Nullable InviteId after, int limit) {
+        scope.read();
+        List<StoredInvite> found = new ArrayList<>();
+        for (Row<InviteId, InviteId> row : rows.pendingBy().group(inviter).after(after)) {
+            if (found.size() >= limit) {
+                break;
+            }
+            found.add(invite(row.value()));
+        }
+        return found;
+    }
+
+    @Override
+    public List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit) {
+        scope.read();
+        SortedRows<ListKey, InviteId> index =
+                filter.role() == null ? rows.byName() : rows.byRoleAndName().group(filter.role());
+        List<StoredInvite> found = new ArrayList<>();
+        for (Row<ListKey, InviteId> row : index.after(after)) {
+            if (found.size() >= limit) {
+                break;
+            }
+            StoredInvite stored = invite(row.value());
+            if (matches(filter, row.key().order(), stored)) {
+                found.add(stored);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<StoredInvite> newest(
+            @Nullable InviteStatus status, @Nullable Boolean expired, Instant now, @Nullable Age before, int limit) {
+        scope.read();
+        List<StoredInvite> found = new ArrayList<>();
+        for (Row<Age, InviteId> row : rows.byAge().before(before)) {
+            if (found.size() >= limit) {
+                break;
+            }
+            StoredInvite stored = invite(row.value());
+            if ((status == null || status == stored.invite().status()) && isExpired(expired, now, stored)) {
+                found.add(stored);
+            }
+        }
+        return found;
+    }
+
+    private static boolean matches(InviteFilter filter, String name, StoredInvite stored) {
+        boolean failed = stored.invite().delivery().status() == DeliveryStatus.FAILED;
+        return isExpired(filter.expired(), filter.now(), stored)
+                && (filter.undelivered() == null || filter.undelivered() == failed)
+                && (filter.search() == null
+                        || name.contains(filter.search())
+                        || stored.invite().email().key().contains(filter.search()));
+    }
+
+    private static boolean isExpired(@Nullable Boolean wanted, Instant now, StoredInvite stored) {
+        return wanted == null || wanted == !stored.invite().expiresAt().isAfter(now);
+    }
+
+    private StoredInvite invite(InviteId invite) {
+        return Objects.requireNonNull(rows.byId().get(invite), "an index leads to a row");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.muster.inmemory;
+
+import dev.muster.spi.InviteStore;
+import dev.muster.spi.StoredInvite;
+
+/** The invites of the team that is being changed. */
+final class InviteWrites extends InviteView implements InviteStore {
+
+    private final Writes writes;
+
+    InviteWrites(Writes writes, InviteRows rows) {
+        super(writes.scope(), rows);
+        this.writes = writes;
+    }
+
+    @Override
+    public void insert(StoredInvite invite) {
+        writes.add(invite.invite().team(), draft -> draft.insertInvite(invite));
+    }
+
+    @Override
+    public void update(StoredInvite invite) {
+        writes.add(invite.invite().team(), draft -> draft.updateInvite(invite));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.muster.inmemory;
+
+import dev.muster.model.Team;
+import dev.muster.spi.HistoryReads;
+import dev.muster.spi.InviteReads;
+import dev.muster.spi.MemberReads;
+import dev.muster.spi.Reader;
+import org.jspecify.annotations.Nullable;
+
+/** One team as of one rev. */
+final class MemoryReader implements Reader {
+
+    private final Scope scope;
+    private final @Nullable Team team;
+    private final MemberReads members;
+    private final InviteReads invites;
+    private final HistoryReads history;
+
+    MemoryReader(Scope scope, @Nullable TeamRows rows) {
+        this.scope = scope;
+        this.team = rows == null ? null : rows.team();
+        this.members = new MemberView(scope, rows == null ? MemberRows.NONE : rows.members());
+        this.invites = new InviteView(scope, rows == null ? InviteRows.NONE : rows.invites());
+        this.history = new HistoryView(scope, rows == null ? HistoryRows.NONE : rows.history());
+    }
+
+    @Override
+    public @Nullable Team team() {
+        scope.read();
+        return team;
+    }
+
+    @Override
+    public MemberReads members() {
+        return members;
+    }
+
+    @Override
+    public InviteReads invites() {
+        return invites;
+    }
+
+    @Override
+    public HistoryReads history() {
+        return history;
+    }
+}

@@ -1,0 +1,6 @@
+package dev.muster.inmemory;
+
+import dev.muster.model.Team;
+
+/** Everything of one team as of one rev, but for its outbox. */
+record TeamRows(Team team, MemberRows members, InviteRows invites, HistoryRows history) {}
