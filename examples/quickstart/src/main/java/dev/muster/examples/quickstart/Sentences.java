@@ -25,16 +25,14 @@ final class Sentences {
 
     String of(TeamEvent event) {
         String actor = name(event.actor());
-        String user = event.user() == null
-                ? ""
-                : names.getOrDefault(event.user(), event.user().value());
+        String subject = event.subject() == null ? "the workspace" : event.subject();
         return switch (event.type()) {
             case TEAM_CREATED -> actor + " created the workspace " + after(event, "name");
-            case MEMBER_ADDED -> user + " became a member as " + roles(after(event, "roles"));
-            case INVITE_SENT -> actor + " invited " + after(event, "email") + " as " + roles(after(event, "roles"));
+            case MEMBER_ADDED -> subject + " became a member as " + roles(after(event, "roles"));
+            case INVITE_SENT -> actor + " invited " + subject + " as " + roles(after(event, "roles"));
             case INVITE_ACCEPTED -> actor + " accepted the invite";
-            case MEMBER_JOINED -> user + " joined as " + roles(after(event, "roles"));
-            case MEMBER_EDITED -> actor + " changed " + user + ": " + changes(event);
+            case MEMBER_JOINED -> subject + " joined as " + roles(after(event, "roles"));
+            case MEMBER_EDITED -> actor + " changed " + subject + ": " + changes(event);
             default ->
                 actor + ": " + event.type().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };

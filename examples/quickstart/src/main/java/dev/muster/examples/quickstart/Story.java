@@ -186,8 +186,9 @@ final class Story implements AutoCloseable {
 
     private void showHistory() {
         console.step("What has happened", "history().list");
-        Sentences sentences =
-                new Sentences(Map.of(ANN, "Ann", BEN, "Ben"), muster.roles().list(ann, acme));
+        Map<UserId, String> names = muster.members().people(ann, acme, PeopleQuery.all()).items().stream()
+                .collect(Collectors.toMap(PeopleEntry::user, PeopleEntry::name));
+        Sentences sentences = new Sentences(names, muster.roles().list(ann, acme));
         List<TeamEvent> oldestFirst = new ArrayList<>(
                 muster.history().list(ann, acme, HistoryQuery.all()).items());
         Collections.reverse(oldestFirst);
@@ -206,7 +207,7 @@ final class Story implements AutoCloseable {
                 "Ben, an admin, invites Dana to a role that may do more than he.",
                 () -> muster.invites()
                         .send(ben, acme, NewInvite.to("dana@example.com").role("finance")));
-        refused("Ann, the only owner, leaves.", () -> muster.members().leave(ANN, acme));
+        refused("Ann, the only owner, leaves.", () -> muster.members().leave(ann, acme));
         refused(
                 "Eve looks at a workspace that she is not in.",
                 () -> muster.teams().get(Actor.user("u-6666"), acme));
