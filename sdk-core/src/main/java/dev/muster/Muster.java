@@ -1,6 +1,168 @@
 package dev.muster;
 
-/** Placeholder until the services move in. */
-public final class Muster {
-    private Muster() {}
+import dev.muster.internal.access.Checks;
+import dev.muster.internal.access.Roles;
+import dev.muster.internal.change.Audience;
+import dev.muster.internal.change.Gate;
+import dev.muster.internal.change.Ids;
+import dev.muster.internal.delivery.Courier;
+import dev.muster.internal.delivery.DeliveryLoop;
+import dev.muster.internal.delivery.GiveUp;
+import dev.muster.internal.delivery.Notifications;
+import dev.muster.internal.history.Events;
+import dev.muster.internal.invite.AcceptInvite;
+import dev.muster.internal.invite.DeclineInvite;
+import dev.muster.internal.invite.EditInvite;
+import dev.muster.internal.invite.Invites;
+import dev.muster.internal.invite.LinkCheck;
+import dev.muster.internal.invite.Post;
+import dev.muster.internal.invite.PreviewInvite;
+import dev.muster.internal.invite.ResendInvite;
+import dev.muster.internal.invite.SendInvite;
+import dev.muster.internal.link.Links;
+import dev.muster.internal.member.AddMember;
+import dev.muster.internal.member.EditMember;
+import dev.muster.internal.member.Members;
+import dev.muster.internal.member.RemoveMember;
+import dev.muster.internal.member.TransferOwnership;
+import dev.muster.internal.member.UpdatePerson;
+import dev.muster.internal.page.Pages;
+import dev.muster.internal.people.People;
+import dev.muster.internal.role.RoleBook;
+import dev.muster.internal.rules.Bounds;
+import dev.muster.internal.team.Memberships;
+import dev.muster.internal.team.Teams;
+import dev.muster.model.InviteLinks;
+import dev.muster.spi.Storage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The entry point: team management on the host's own storage. Thread-safe; build one for each storage and keep it.
+ *
+ * <pre>{@code
+ * Muster muster = Muster.builder(MemoryStorage.create())
+ *         .links(InviteLinks.to("https://app.example.com/join", LinkKey.fromBase64(secret)))
+ *         .notifier(SmtpNotifier.create(smtp))
+ *         .build()
+ *         .start();
+ * }</pre>
+ */
+public final class Muster implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Muster.class);
+
+    private final TeamManager teams;
+    private final MemberService members;
+    private final InviteService invites;
+    private final RoleRegistry roles;
+    private final AccessControl access;
+    private final History history;
+    private final Courier courier;
+    private final DeliveryLoop loop;
+    private final boolean ephemeralKey;
+
+    Muster(MusterBuilder built, InviteLinks inviteLinks) {
+        RoleBook book = new RoleBook(built.permissions, built.roles);
+        Links links = new Links(inviteLinks);
+        Pages pages = new Pages(built.limits, inviteLinks.keys());
+        Bounds bounds = new Bounds(built.limits);
+        Ids ids = new Ids(built.clock);
+        Audience audience = new Audience(built.policies, built.listeners);
+        Gate gate = new Gate(
+                built.storage, built.clock, book, audience, ids, built.limits.changeAttempts(), this::outboxFilled);
+
+        this.teams = new TeamManager(new Teams(gate, book, bounds), new Memberships(gate, pages));
+        this.members = new MemberService(
+                new People(gate, pages),
+                new Members(gate),
+                new EditMember(gate, bounds),
+                new RemoveMember(gate),
+                new TransferOwnership(gate, bounds),
+                new AddMember(gate, bounds),
+                new UpdatePerson(gate, bounds));
+        Post post = new Post(ids, links, built.notifier);
+        ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown());
+        LinkCheck check = new LinkCheck(links);
+        this.invites = new InviteService(
+                new Invites(gate, pages, links),
+                new SendInvite(gate, bounds, post, resend),
+                new EditInvite(gate, bounds),
+                resend,
+                new PreviewInvite(gate, check),
+                new AcceptInvite(gate, check, bounds),
+                new DeclineInvite(gate, check));
+        this.roles = new RoleRegistry(new Roles(gate));
+        this.access = new AccessControl(new Checks(gate, built.permissions));
+        this.history = new History(new Events(gate, pages));
+        this.courier = new Courier(
+                gate,
+                built.notifier,
+                new Notifications(gate, links),
+                new GiveUp(gate),
+                built.limits.deliveryAttempts());
+        this.loop = new DeliveryLoop(courier);
+        this.ephemeralKey = inviteLinks.current().isEphemeral();
+    }
+
+    /** Begins to configure a Muster on this storage. {@link MusterBuilder#links} is the one thing required besides. */
+    public static MusterBuilder builder(Storage storage) {
+        return new MusterBuilder(storage);
+    }
+
+    /**
+     * Starts the delivery: one daemon thread, until {@link #close()}. Without it mail waits in the outbox until
+     * {@link #runDueWork()} is called.
+     */
+    public Muster start() {
+        if (ephemeralKey) {
+            LOG.warn("The link key is ephemeral: after a restart no link that went out works. Configure a LinkKey.");
+        }
+        loop.start();
+        return this;
+    }
+
+    /**
+     * Does everything that is due now, on this thread: for hosts with a scheduler of their own, and for tests. Several
+     * nodes and threads may do so at once.
+     *
+     * @return how many pieces of work were done
+     */
+    public int runDueWork() {
+        return courier.runDueWork();
+    }
+
+    /** Stops the delivery after the message in flight; what waits in the outbox waits for the next start. */
+    @Override
+    public void close() {
+        loop.stop();
+    }
+
+    public TeamManager teams() {
+        return teams;
+    }
+
+    public MemberService members() {
+        return members;
+    }
+
+    public InviteService invites() {
+        return invites;
+    }
+
+    public RoleRegistry roles() {
+        return roles;
+    }
+
+    public AccessControl access() {
+        return access;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    private void outboxFilled() {
+        loop.wake();
+    }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Every number that a host may set, in one place: {@code Limits.defaults().inviteExpiry(Duration.ofDays(3))}.
+ * Every number that a host may set, in one place: {@code Limits.builder().inviteExpiry(Duration.ofDays(3)).build()}.
  *
  * @param inviteExpiry how long an invite can be accepted unless it says otherwise: 7 days
  * @param minInviteExpiry the shortest that it may say: 1 hour
@@ -35,24 +35,13 @@ public record Limits(
         int deliveryAttempts,
         int changeAttempts) {
 
-    private static final Limits DEFAULTS = new Limits(
-            Duration.ofDays(7),
-            Duration.ofHours(1),
-            Duration.ofDays(30),
-            Duration.ofSeconds(60),
-            50,
-            200,
-            200,
-            1_000,
-            8_192,
-            50,
-            16,
-            10,
-            5);
+    private static final Limits DEFAULTS = builder().build();
 
     public Limits {
         positive("minInviteExpiry", minInviteExpiry);
         positive("maxInviteExpiry", maxInviteExpiry);
+        Objects.requireNonNull(inviteExpiry, "inviteExpiry");
+        Objects.requireNonNull(resendCooldown, "resendCooldown");
         if (inviteExpiry.compareTo(minInviteExpiry) < 0 || inviteExpiry.compareTo(maxInviteExpiry) > 0) {
             throw new InvalidValueException(
                     "inviteExpiry",
@@ -78,6 +67,11 @@ public record Limits(
         return DEFAULTS;
     }
 
+    /** Begins with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
     private static void positive(String field, Duration value) {
         if (Objects.requireNonNull(value, field).isNegative() || value.isZero()) {
             throw new InvalidValueException(field, InvalidValueException.Code.OUT_OF_RANGE, "must be positive");
@@ -93,224 +87,106 @@ public record Limits(
         }
     }
 
-    public Limits inviteExpiry(Duration value) {
-        return new Limits(
-                value,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+    /** Limits in the making. Not thread-safe. */
+    public static final class Builder {
 
-    public Limits minInviteExpiry(Duration value) {
-        return new Limits(
-                inviteExpiry,
-                value,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        private Duration inviteExpiry = Duration.ofDays(7);
+        private Duration minInviteExpiry = Duration.ofHours(1);
+        private Duration maxInviteExpiry = Duration.ofDays(30);
+        private Duration resendCooldown = Duration.ofSeconds(60);
+        private int pageSize = 50;
+        private int maxPageSize = 200;
+        private int nameLength = 200;
+        private int messageLength = 1_000;
+        private int attributeBytes = 8_192;
+        private int attributeKeys = 50;
+        private int rolesPerMember = 16;
+        private int deliveryAttempts = 10;
+        private int changeAttempts = 5;
 
-    public Limits maxInviteExpiry(Duration value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                value,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        private Builder() {}
 
-    public Limits resendCooldown(Duration value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                value,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        public Builder inviteExpiry(Duration value) {
+            inviteExpiry = value;
+            return this;
+        }
 
-    public Limits pageSize(int value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                value,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        public Builder minInviteExpiry(Duration value) {
+            minInviteExpiry = value;
+            return this;
+        }
 
-    public Limits maxPageSize(int value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                value,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        public Builder maxInviteExpiry(Duration value) {
+            maxInviteExpiry = value;
+            return this;
+        }
 
-    public Limits nameLength(int value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                value,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        public Builder resendCooldown(Duration value) {
+            resendCooldown = value;
+            return this;
+        }
 
-    public Limits messageLength(int value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                value,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        public Builder pageSize(int value) {
+            pageSize = value;
+            return this;
+        }
 
-    public Limits attributeBytes(int value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                value,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        public Builder maxPageSize(int value) {
+            maxPageSize = value;
+            return this;
+        }
 
-    public Limits attributeKeys(int value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                value,
-                rolesPerMember,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        public Builder nameLength(int value) {
+            nameLength = value;
+            return this;
+        }
 
-    public Limits rolesPerMember(int value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                value,
-                deliveryAttempts,
-                changeAttempts);
-    }
+        public Builder messageLength(int value) {
+            messageLength = value;
+            return this;
+        }
 
-    public Limits deliveryAttempts(int value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                value,
-                changeAttempts);
-    }
+        public Builder attributeBytes(int value) {
+            attributeBytes = value;
+            return this;
+        }
 
-    public Limits changeAttempts(int value) {
-        return new Limits(
-                inviteExpiry,
-                minInviteExpiry,
-                maxInviteExpiry,
-                resendCooldown,
-                pageSize,
-                maxPageSize,
-                nameLength,
-                messageLength,
-                attributeBytes,
-                attributeKeys,
-                rolesPerMember,
-                deliveryAttempts,
-                value);
+        public Builder attributeKeys(int value) {
+            attributeKeys = value;
+            return this;
+        }
+
+        public Builder rolesPerMember(int value) {
+            rolesPerMember = value;
+            return this;
+        }
+
+        public Builder deliveryAttempts(int value) {
+            deliveryAttempts = value;
+            return this;
+        }
+
+        public Builder changeAttempts(int value) {
+            changeAttempts = value;
+            return this;
+        }
+
+        /** @throws InvalidValueException if a number lies outside its range, which the message names */
+        public Limits build() {
+            return new Limits(
+                    inviteExpiry,
+                    minInviteExpiry,
+                    maxInviteExpiry,
+                    resendCooldown,
+                    pageSize,
+                    maxPageSize,
+                    nameLength,
+                    messageLength,
+                    attributeBytes,
+                    attributeKeys,
+                    rolesPerMember,
+                    deliveryAttempts,
+                    changeAttempts);
+        }
     }
 }

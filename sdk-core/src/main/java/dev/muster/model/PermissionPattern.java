@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  */
 public record PermissionPattern(String value) {
 
-    /** Everything, known and future. */
-    public static final PermissionPattern ALL = new PermissionPattern("*");
-
     private static final String ANY = "*";
     private static final Pattern SHAPE =
             Pattern.compile("\\*|(?:\\*|" + Permission.SEGMENT + "):(?:\\*|" + Permission.SEGMENT + ")");
+
+    /** Everything, known and future. */
+    public static final PermissionPattern ALL = new PermissionPattern("*");
 
     /** @throws InvalidValueException if it is neither a permission nor a wildcard on whole segments */
     public PermissionPattern {

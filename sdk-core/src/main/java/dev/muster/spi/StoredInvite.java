@@ -58,8 +58,13 @@ public record StoredInvite(
         return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holds, mailboxOnly);
     }
 
-    /** The same with another delivery: a mark, not a change. */
+    /** The same with another delivery and nothing else: a mark of the delivery, not a change. */
     public StoredInvite delivery(Delivery delivery) {
+        return delivery(delivery, invite.rev());
+    }
+
+    /** The same with another delivery, written by the change of this rev. */
+    public StoredInvite delivery(Delivery delivery, long rev) {
         return invite(new Invite(
                 invite.id(),
                 invite.team(),
@@ -78,7 +83,7 @@ public record StoredInvite(
                 invite.endedAt(),
                 invite.acceptedBy(),
                 delivery,
-                invite.rev()));
+                rev));
     }
 
     @Override

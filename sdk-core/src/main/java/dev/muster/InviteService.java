@@ -1,0 +1,159 @@
+package dev.muster;
+
+import dev.muster.internal.invite.AcceptInvite;
+import dev.muster.internal.invite.DeclineInvite;
+import dev.muster.internal.invite.EditInvite;
+import dev.muster.internal.invite.Invites;
+import dev.muster.internal.invite.PreviewInvite;
+import dev.muster.internal.invite.ResendInvite;
+import dev.muster.internal.invite.SendInvite;
+import dev.muster.model.Accepted;
+import dev.muster.model.Actor;
+import dev.muster.model.Invite;
+import dev.muster.model.InviteEdit;
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteLink;
+import dev.muster.model.InvitePreview;
+import dev.muster.model.InviteQuery;
+import dev.muster.model.MusterException;
+import dev.muster.model.NewInvite;
+import dev.muster.model.Slice;
+import dev.muster.model.TeamId;
+import dev.muster.model.VerifiedUser;
+import dev.muster.spi.AccountProvisioner;
+import java.util.Objects;
+
+/**
+ * Invites. Those who manage them call with an {@link Actor}: one's own need {@code members:invite}, others'
+ * {@code invites:manage}; unknown invites and those of other teams answer
+ * {@link MusterException.Reason#INVITE_NOT_FOUND}. Those who are invited call with the token of their link.
+ *
+ * <p>A token that we made but that no longer works answers with the reason: INVITE_EXPIRED, INVITE_REVOKED,
+ * INVITE_DECLINED, INVITE_USED, LINK_REPLACED, TEAM_SUSPENDED. Any other token answers INVITE_NOT_FOUND.
+ */
+public final class InviteService {
+
+    private final Invites invites;
+    private final SendInvite sending;
+    private final EditInvite editing;
+    private final ResendInvite resending;
+    private final PreviewInvite previewing;
+    private final AcceptInvite accepting;
+    private final DeclineInvite declining;
+
+    InviteService(
+            Invites invites,
+            SendInvite sending,
+            EditInvite editing,
+            ResendInvite resending,
+            PreviewInvite previewing,
+            AcceptInvite accepting,
+            DeclineInvite declining) {
+        this.invites = invites;
+        this.sending = sending;
+        this.editing = editing;
+        this.resending = resending;
+        this.previewing = previewing;
+        this.accepting = accepting;
+        this.declining = declining;
+    }
+
+    /**
+     * Sends an invite: it and its mail are one commit, and the mail goes out right after. Needs {@code members:invite},
+     * and all that the roles give.
+     *
+     * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND, ALREADY_MEMBER, ALREADY_INVITED,
+     *     SEATS_EXHAUSTED, TEAM_SUSPENDED; with {@code ifPending(RESEND)} also what {@link #resend} throws
+     */
+    public Invite send(Actor actor, TeamId team, NewInvite invite) {
+        return sending.send(actor, team, invite);
+    }
+
+    /**
+     * Edits an open or expired invite in one change; its link stays good. Needs all that its present and new roles give.
+     *
+     * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND, STALE_REV, why it has ended; when reopened
+     *     also ALREADY_MEMBER, ALREADY_INVITED, SEATS_EXHAUSTED
+     */
+    public Invite edit(Actor actor, TeamId team, InviteId invite, InviteEdit edit) {
+        return editing.edit(actor, team, invite, edit);
+    }
+
+    /**
+     * Sends an open or expired invite again by mail: a new link at once, the older one dead, open for its own period from
+     * now on. The actor vouches for its roles from then on.
+     *
+     * @throws MusterException RESEND_TOO_SOON, RESENDS_EXHAUSTED, CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND,
+     *     ALREADY_MEMBER, why it has ended; when reopened also ALREADY_INVITED, SEATS_EXHAUSTED
+     */
+    public Invite resend(Actor actor, TeamId team, InviteId invite) {
+        return resending.resend(actor, team, invite);
+    }
+
+    /**
+     * Takes an open or expired invite back.
+     *
+     * @throws MusterException why it has ended already
+     */
+    public Invite revoke(Actor actor, TeamId team, InviteId invite) {
+        return invites.revoke(actor, team, invite);
+    }
+
+    /**
+     * The link of an open invite, to be handed over by other means. Recorded, and from then on the link proves no
+     * mailbox.
+     *
+     * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, INVITE_EXPIRED, LINK_KEY_UNKNOWN, why it has ended
+     */
+    public InviteLink copyLink(Actor actor, TeamId team, InviteId invite) {
+        return invites.copyLink(actor, team, invite);
+    }
+
+    /** One invite. Needs {@code members:read}. */
+    public Invite get(Actor actor, TeamId team, InviteId invite) {
+        return invites.get(actor, team, invite);
+    }
+
+    /** The invites of a team, the newest first, ended ones too. Needs {@code members:read}. */
+    public Slice<Invite> list(Actor actor, TeamId team, InviteQuery query) {
+        return invites.list(actor, team, query);
+    }
+
+    /** What the landing page of a link shows to somebody who is not signed in. Changes nothing. */
+    public InvitePreview preview(String token) {
+        return previewing.preview(token, null);
+    }
+
+    /**
+     * What the landing page shows to somebody who is signed in: the invited address in full.
+     *
+     * @throws MusterException WRONG_ACCOUNT if none of their verified addresses is invited
+     */
+    public InvitePreview preview(String token, VerifiedUser viewer) {
+        return previewing.preview(token, Objects.requireNonNull(viewer, "viewer"));
+    }
+
+    /**
+     * Accepts for a signed-in user. The same person again gets the same answer.
+     *
+     * @throws MusterException WRONG_ACCOUNT, MEMBER_SUSPENDED, INVITER_LACKS_AUTHORITY, ROLE_GONE
+     */
+    public Accepted accept(String token, VerifiedUser user) {
+        return accepting.accept(token, user);
+    }
+
+    /**
+     * Accepts and sets up the account on the way, in one change. Only where {@link InvitePreview#provesMailbox()} says
+     * so.
+     *
+     * @throws MusterException MAILBOX_NOT_PROVEN, MEMBER_SUSPENDED, INVITER_LACKS_AUTHORITY, ROLE_GONE
+     */
+    public Accepted accept(String token, AccountProvisioner provisioner) {
+        return accepting.accept(token, provisioner);
+    }
+
+    /** Says no for the holder of the link. Have them press a button for it: programs follow links, too. */
+    public Invite decline(String token) {
+        return declining.decline(token);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.muster;
+
+import dev.muster.model.InvalidValueException;
+import dev.muster.model.InviteLinks;
+import dev.muster.model.Limits;
+import dev.muster.model.PermissionCatalog;
+import dev.muster.model.RoleCatalog;
+import dev.muster.spi.Notifier;
+import dev.muster.spi.Storage;
+import dev.muster.spi.TeamListener;
+import dev.muster.spi.TeamPolicy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Configures a {@link Muster}. Only the storage and the links have no default. Not thread-safe. */
+public final class MusterBuilder {
+
+    final Storage storage;
+    final List<TeamPolicy> policies = new ArrayList<>();
+    final List<TeamListener> listeners = new ArrayList<>();
+    PermissionCatalog permissions = PermissionCatalog.builtInOnly();
+    RoleCatalog roles = RoleCatalog.standard();
+    Limits limits = Limits.defaults();
+    Clock clock = Clock.systemUTC();
+
+    @Nullable
+    InviteLinks links;
+
+    @Nullable
+    Notifier notifier;
+
+    MusterBuilder(Storage storage) {
+        this.storage = Objects.requireNonNull(storage, "storage");
+    }
+
+    /** Every permission that exists. Default: Muster's own. */
+    public MusterBuilder permissions(PermissionCatalog catalog) {
+        permissions = Objects.requireNonNull(catalog, "permissions");
+        return this;
+    }
+
+    /** The roles of all teams. Default: {@link RoleCatalog#standard()}. */
+    public MusterBuilder roles(RoleCatalog catalog) {
+        roles = Objects.requireNonNull(catalog, "roles");
+        return this;
+    }
+
+    /** Where links point to and what they are made with. Required. */
+    public MusterBuilder links(InviteLinks inviteLinks) {
+        links = Objects.requireNonNull(inviteLinks, "links");
+        return this;
+    }
+
+    /** What sends mail. Without one, invites are made {@code withoutMail()} and their links are copied. */
+    public MusterBuilder notifier(Notifier sender) {
+        notifier = Objects.requireNonNull(sender, "notifier");
+        return this;
+    }
+
+    /** One more rule of the host's own. All of them are asked, in this order. */
+    public MusterBuilder policy(TeamPolicy policy) {
+        policies.add(Objects.requireNonNull(policy, "policy"));
+        return this;
+    }
+
+    /** One more listener. All of them are told, in this order. */
+    public MusterBuilder listener(TeamListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /** Every number that can be set. Default: {@link Limits#defaults()}. */
+    public MusterBuilder limits(Limits newLimits) {
+        limits = Objects.requireNonNull(newLimits, "limits");
+        return this;
+    }
+
+    /** The time, of which milliseconds count. Default: the system's. */
+    public MusterBuilder clock(Clock newClock) {
+        clock = Objects.requireNonNull(newClock, "clock");
+        return this;
+    }
+
+    /**
+     * Builds it. Nothing runs before {@link Muster#start()}.
+     *
+     * @throws InvalidValueException if the links are missing, or a role holds a permission that is not declared
+     */
+    public Muster build() {
+        InviteLinks given = links;
+        if (given == null) {
+            throw new InvalidValueException(
+                    "links",
+                    InvalidValueException.Code.REQUIRED,
+                    "say where links point to: links(InviteLinks.to(\"https://app.example.com/join\", key))");
+        }
+        return new Muster(this, given);
+    }
+}

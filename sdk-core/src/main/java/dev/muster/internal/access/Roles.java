@@ -1,0 +1,53 @@
+package dev.muster.internal.access;
+
+import dev.muster.internal.change.Gate;
+import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Operation;
+import dev.muster.model.Actor;
+import dev.muster.model.NewGrant;
+import dev.muster.model.Role;
+import dev.muster.model.RoleId;
+import dev.muster.model.TeamId;
+import java.util.List;
+import java.util.Objects;
+
+/** The roles of a team, and which of them one may give. */
+public final class Roles {
+
+    private final Gate gate;
+
+    public Roles(Gate gate) {
+        this.gate = gate;
+    }
+
+    public List<Role> list(Actor actor, TeamId team) {
+        return gate.read(actor, team, view -> {
+            view.require(Operation.SEE_ROLES);
+            return view.roles().all();
+        });
+    }
+
+    public Role get(Actor actor, TeamId team, RoleId role) {
+        Objects.requireNonNull(role, "role");
+        return gate.read(actor, team, view -> {
+            view.require(Operation.SEE_ROLES);
+            return view.roles().require(role);
+        });
+    }
+
+    /** By the very rule that judges the giving. */
+    public List<Role> assignable(Actor actor, TeamId team) {
+        return gate.read(actor, team, view -> {
+            view.require(Operation.SEE_ROLES);
+            return view.roles().all().stream()
+                    .filter(role -> Ceiling.refusal(
+                                    view.standing(),
+                                    view.roles(),
+                                    List.of(NewGrant.of(role.id())),
+                                    List.of(),
+                                    view.now())
+                            == null)
+                    .toList();
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package dev.muster.internal.change;
+
+import dev.muster.model.EventType;
+import dev.muster.model.MusterException;
+import dev.muster.model.MusterException.Reason;
+import dev.muster.model.TeamEvent;
+import dev.muster.spi.TeamListener;
+import dev.muster.spi.TeamPolicy;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who is asked before a change and told after it. */
+public final class Audience {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
+
+    private final List<TeamPolicy> policies;
+    private final List<TeamListener> listeners;
+
+    public Audience(List<TeamPolicy> policies, List<TeamListener> listeners) {
+        this.policies = List.copyOf(policies);
+        this.listeners = List.copyOf(listeners);
+    }
+
+    void ask(List<TeamEvent> events) {
+        for (TeamEvent event : events) {
+            if (event.type() == EventType.INVITE_UNDELIVERED) {
+                continue; // nobody's wish but a fact: refusing it would only hide it
+            }
+            for (TeamPolicy policy : policies) {
+                policy.veto(event).ifPresent(why -> {
+                    throw MusterException.of(Reason.POLICY_REFUSED, why);
+                });
+            }
+        }
+    }
+
+    void tell(List<TeamEvent> events) {
+        for (TeamEvent event : events) {
+            for (TeamListener listener : listeners) {
+                try {
+                    listener.on(event);
+                } catch (RuntimeException e) {
+                    LOG.error(
+                            "A listener failed on {} of team {} at rev {}", event.type(), event.team(), event.rev(), e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.muster.internal.change;
+
+import dev.muster.internal.role.RoleBook;
+import dev.muster.model.ActorRef;
+import dev.muster.model.EventType;
+import dev.muster.model.Invite;
+import dev.muster.model.InviteId;
+import dev.muster.model.Member;
+import dev.muster.model.Team;
+import dev.muster.model.TeamEvent;
+import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
+import dev.muster.spi.OutboxRow;
+import dev.muster.spi.Transaction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change being decided. A use case reads, refuses or goes on, and says what is to be written; the gate writes it when
+ * all is decided. So no refusal can come after a write.
+ */
+public final class Change extends View {
+
+    private final Transaction transaction;
+    private final UUID id;
+    private final List<Consumer<Transaction>> writes = new ArrayList<>();
+    private final List<TeamEvent> events = new ArrayList<>();
+    private ActorRef actor;
+    private boolean outbox;
+
+    Change(Transaction transaction, Team team, RoleBook roles, Instant clock, ActorRef actor, UUID id) {
+        super(transaction, team, roles, clock, actor);
+        this.transaction = transaction;
+        this.actor = actor;
+        this.id = id;
+    }
+
+    /** What the team's rev will be, which is the rev of every row that this change writes. */
+    public long rev() {
+        return team().rev();
+    }
+
+    /** Who has this slug. */
+    public @Nullable TeamId withSlug(String slug) {
+        return transaction.teams().withSlug(slug);
+    }
+
+    /** The holder of a link turned out to be this user. */
+    public void actAs(ActorRef known) {
+        this.actor = known;
+    }
+
+    /** Says what is to be written once all is decided. */
+    public void write(Consumer<Transaction> write) {
+        writes.add(write);
+    }
+
+    /** Says what is to be told once all is committed. */
+    public void tell(OutboxRow row) {
+        outbox = true;
+        write(tx -> tx.outbox().add(row));
+    }
+
+    /** Says what happened to the team. */
+    public TeamEvent event(EventType type, Diff diff) {
+        return event(type, null, null, null, diff);
+    }
+
+    /** Says what happened to a member. */
+    public TeamEvent event(EventType type, Member member, Diff diff) {
+        return event(type, member.user(), null, member.person().displayName(), diff);
+    }
+
+    /** Says what happened to an invite. */
+    public TeamEvent event(EventType type, Invite invite, Diff diff) {
+        return event(type, null, invite.id(), invite.email().value(), diff);
+    }
+
+    /** Says what happened to an invite by or for this user. */
+    public TeamEvent event(EventType type, Invite invite, Member member, Diff diff) {
+        return event(type, member.user(), invite.id(), member.person().displayName(), diff);
+    }
+
+    private TeamEvent event(
+            EventType type, @Nullable UserId user, @Nullable InviteId invite, @Nullable String subject, Diff diff) {
+        TeamEvent event = new TeamEvent(
+                id, team().id(), rev(), events.size(), now(), type, actor, user, invite, subject, diff.changes());
+        events.add(event);
+        return event;
+    }
+
+    boolean isEmpty() {
+        return writes.isEmpty();
+    }
+
+    boolean fillsOutbox() {
+        return outbox;
+    }
+
+    List<TeamEvent> events() {
+        return events;
+    }
+
+    void write() {
+        if (events.isEmpty()) {
+            throw new IllegalStateException("a change that writes says what happened");
+        }
+        writes.forEach(write -> write.accept(transaction));
+        transaction.history().append(events);
+    }
+}

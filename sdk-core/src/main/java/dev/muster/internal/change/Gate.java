@@ -1,0 +1,172 @@
+package dev.muster.internal.change;
+
+import dev.muster.internal.role.RoleBook;
+import dev.muster.model.Actor;
+import dev.muster.model.ActorRef;
+import dev.muster.model.InviteId;
+import dev.muster.model.MusterException;
+import dev.muster.model.MusterException.Reason;
+import dev.muster.model.Team;
+import dev.muster.model.TeamId;
+import dev.muster.model.TeamStatus;
+import dev.muster.spi.Reader;
+import dev.muster.spi.Scanner;
+import dev.muster.spi.Storage;
+import dev.muster.spi.Transaction;
+import dev.muster.spi.WorkTransaction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to the storage. Every change touches the team first, is decided on what is read after that, is put to the
+ * policies, and only then written, together with its events; what it wrote nothing for is rolled back.
+ */
+public final class Gate {
+
+    private static final ActorRef MUSTER = ActorRef.system("muster");
+
+    private final Storage storage;
+    private final Clock clock;
+    private final RoleBook roles;
+    private final Audience audience;
+    private final Attempts attempts;
+    private final Ids ids;
+    private final Runnable outboxFilled;
+    /** Set while a change runs: host code under the team's row must not come in again. */
+    private final ThreadLocal<Boolean> changing = new ThreadLocal<>();
+
+    public Gate(
+            Storage storage,
+            Clock clock,
+            RoleBook roles,
+            Audience audience,
+            Ids ids,
+            int changeAttempts,
+            Runnable outboxFilled) {
+        this.storage = storage;
+        this.clock = clock;
+        this.roles = roles;
+        this.audience = audience;
+        this.ids = ids;
+        this.attempts = new Attempts(storage, changeAttempts, this::now);
+        this.outboxFilled = outboxFilled;
+    }
+
+    /** The injected clock's moment, in milliseconds. */
+    public Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    /** Changes a team on behalf of an actor who is in it. */
+    public <T> T change(Actor actor, TeamId team, Function<Change, T> decide) {
+        Objects.requireNonNull(actor, "actor");
+        return run(actor.ref(), team, tx -> live(tx.team(), Reason.TEAM_NOT_FOUND), change -> {
+            requireInTeam(change);
+            return decide.apply(change);
+        });
+    }
+
+    /** Changes a team on behalf of who holds a link of it, not known by name yet. */
+    public <T> T changeByLink(TeamId team, InviteId invite, Function<Change, T> decide) {
+        ActorRef holder = ActorRef.link(invite);
+        return run(holder, team, tx -> live(tx.team(), Reason.INVITE_NOT_FOUND), decide);
+    }
+
+    /** Makes a team: {@code founded} is its row as it will be, at rev 1. */
+    public <T> T create(Actor actor, Team founded, Function<Change, T> decide) {
+        Objects.requireNonNull(actor, "actor");
+        return run(actor.ref(), founded.id(), tx -> founded, decide);
+    }
+
+    /** Reads a team on behalf of an actor who is in it; system actors see what is left of deleted teams too. */
+    public <T extends @Nullable Object> T read(Actor actor, TeamId team, Function<View, T> work) {
+        Objects.requireNonNull(actor, "actor");
+        requireOutside();
+        return attempts.repeat(() -> storage.read(Objects.requireNonNull(team, "team"), reader -> {
+            View view = new View(reader, readable(actor, reader), roles, now(), actor.ref());
+            requireInTeam(view);
+            return work.apply(view);
+        }));
+    }
+
+    /** Reads a team on behalf of nobody in particular; null if there is none, or no longer. */
+    public <T> @Nullable T peek(TeamId team, Function<View, @Nullable T> work) {
+        requireOutside();
+        return attempts.<@Nullable T>repeat(() -> storage.<@Nullable T>read(team, reader -> {
+            Team found = reader.team();
+            return found == null || found.status() == TeamStatus.DELETED
+                    ? null
+                    : work.apply(new View(reader, found, roles, now(), MUSTER));
+        }));
+    }
+
+    /** Reads across teams. */
+    public <T> T scan(Function<Scanner, T> work) {
+        requireOutside();
+        return attempts.repeat(() -> storage.scan(work));
+    }
+
+    /** Does single-row work outside teams. */
+    public <T extends @Nullable Object> T work(Function<WorkTransaction, T> work) {
+        requireOutside();
+        return attempts.repeat(() -> storage.work(work));
+    }
+
+    private <T> T run(ActorRef actor, TeamId team, Function<Transaction, Team> find, Function<Change, T> decide) {
+        Objects.requireNonNull(team, "team");
+        requireOutside();
+        changing.set(true);
+        Attempts.Decided<T> decided;
+        try {
+            decided = attempts.change(team, ids.next(), (tx, at, id) -> {
+                Change change = new Change(tx, find.apply(tx), roles, at, actor, id);
+                T result = decide.apply(change);
+                if (!change.isEmpty()) {
+                    audience.ask(change.events());
+                    change.write();
+                }
+                return new Attempts.Decided<>(change, result);
+            });
+        } finally {
+            changing.remove();
+        }
+        if (!decided.change().isEmpty()) {
+            if (decided.change().fillsOutbox()) {
+                outboxFilled.run();
+            }
+            audience.tell(decided.change().events());
+        }
+        return decided.result();
+    }
+
+    private void requireOutside() {
+        if (changing.get() != null) {
+            throw new IllegalStateException("a policy or provisioner must not call Muster: the team's row is locked");
+        }
+    }
+
+    private static Team live(@Nullable Team team, Reason otherwise) {
+        if (team == null || team.status() == TeamStatus.DELETED) {
+            throw MusterException.of(otherwise, "there is none, or you are not in it");
+        }
+        return team;
+    }
+
+    private static Team readable(Actor actor, Reader reader) {
+        Team team = reader.team();
+        return team != null && actor.isSystem() ? team : live(team, Reason.TEAM_NOT_FOUND);
+    }
+
+    private static void requireInTeam(View view) {
+        if (!view.standing().isSystem() && !view.standing().isInTeam()) {
+            throw MusterException.of(Reason.TEAM_NOT_FOUND, "there is none, or you are not in it");
+        }
+    }
+}

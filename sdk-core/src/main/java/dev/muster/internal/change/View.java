@@ -1,0 +1,61 @@
+package dev.muster.internal.change;
+
+import dev.muster.internal.role.RoleBook;
+import dev.muster.internal.rules.Operation;
+import dev.muster.internal.rules.Standing;
+import dev.muster.model.ActorRef;
+import dev.muster.model.Member;
+import dev.muster.model.Team;
+import dev.muster.model.UserId;
+import dev.muster.spi.Reader;
+import java.time.Instant;
+
+/** One team at one moment, as a use case sees it on behalf of one actor. */
+public class View {
+
+    private final Reader reader;
+    private final Team team;
+    private final RoleBook roles;
+    private final Instant now;
+    private final Standing standing;
+
+    View(Reader reader, Team team, RoleBook roles, Instant clock, ActorRef actor) {
+        this.reader = reader;
+        this.team = team;
+        this.roles = roles;
+        // A node whose clock is behind must not see a seat or an invite as free that another node gave away.
+        this.now = clock.isBefore(team.changedAt()) ? team.changedAt() : clock;
+        this.standing = standingOf(actor);
+    }
+
+    public Reader reader() {
+        return reader;
+    }
+
+    public Team team() {
+        return team;
+    }
+
+    public RoleBook roles() {
+        return roles;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    /** What the actor may do here. */
+    public Standing standing() {
+        return standing;
+    }
+
+    public void require(Operation operation) {
+        standing.require(operation);
+    }
+
+    /** What somebody else may do here, such as who once gave a role. */
+    public final Standing standingOf(ActorRef other) {
+        Member member = other.type() == ActorRef.Type.USER ? reader.members().find(UserId.of(other.id())) : null;
+        return Standing.of(other, team, member, roles, now);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.muster.internal.invite;
+
+import dev.muster.internal.change.Diff;
+import dev.muster.internal.change.Gate;
+import dev.muster.internal.link.Token;
+import dev.muster.model.EventType;
+import dev.muster.model.Invite;
+import dev.muster.model.InviteStatus;
+import dev.muster.spi.StoredInvite;
+
+/** The holder of the link says no. */
+public final class DeclineInvite {
+
+    private final Gate gate;
+    private final LinkCheck check;
+
+    public DeclineInvite(Gate gate, LinkCheck check) {
+        this.gate = gate;
+        this.check = check;
+    }
+
+    public Invite decline(String token) {
+        Token parsed = Token.parse(token);
+        check.requireAuthentic(gate, parsed);
+        return gate.changeByLink(parsed.team(), parsed.invite(), change -> {
+            StoredInvite row = check.authentic(change, parsed);
+            LinkCheck.requireGood(change, parsed, row);
+            StoredInvite ended = InviteDraft.of(row)
+                    .ended(InviteStatus.DECLINED, null, change.now())
+                    .at(change.rev());
+            change.write(tx -> tx.invites().update(ended));
+            Diff diff = new Diff().field("status", row.invite().status(), InviteStatus.DECLINED);
+            change.event(EventType.INVITE_DECLINED, ended.invite(), diff);
+            return ended.invite();
+        });
+    }
+}

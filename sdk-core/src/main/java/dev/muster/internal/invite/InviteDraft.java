@@ -1,0 +1,174 @@
+package dev.muster.internal.invite;
+
+import dev.muster.internal.rules.Grants;
+import dev.muster.model.ActorRef;
+import dev.muster.model.Delivery;
+import dev.muster.model.EndReason;
+import dev.muster.model.Invite;
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
+import dev.muster.model.NewInvite;
+import dev.muster.model.RoleGrant;
+import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
+import dev.muster.spi.StoredInvite;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** An invite on its way from one state to the next. What a use case does not set stays as it was. */
+final class InviteDraft {
+
+    private final Invite origin;
+    private final String nonce;
+    private @Nullable String name;
+    private List<RoleGrant> roles;
+    private @Nullable String location;
+    private Map<String, String> attributes;
+    private Instant expiresAt;
+    private InviteStatus status;
+    private @Nullable EndReason endReason;
+    private @Nullable Instant endedAt;
+    private @Nullable UserId acceptedBy;
+    private Delivery delivery;
+    private int generation;
+    private String keyId;
+    private Duration period;
+    private Instant sentAt;
+    private boolean holdsAddress;
+    private boolean mailboxOnly;
+
+    private InviteDraft(StoredInvite row) {
+        origin = row.invite();
+        nonce = row.nonce();
+        name = origin.name();
+        roles = origin.roles();
+        location = origin.location();
+        attributes = origin.attributes();
+        expiresAt = origin.expiresAt();
+        status = origin.status();
+        endReason = origin.endReason();
+        endedAt = origin.endedAt();
+        acceptedBy = origin.acceptedBy();
+        delivery = origin.delivery();
+        generation = row.generation();
+        keyId = row.keyId();
+        period = row.period();
+        sentAt = row.sentAt();
+        holdsAddress = row.holdsAddress();
+        mailboxOnly = row.mailboxOnly();
+    }
+
+    static InviteDraft of(StoredInvite row) {
+        return new InviteDraft(row);
+    }
+
+    /** A new invite before its first sending. */
+    static InviteDraft of(NewInvite request, InviteId id, TeamId team, ActorRef inviter, String nonce, Instant now) {
+        Invite invite = new Invite(
+                id,
+                team,
+                request.email(),
+                request.name(),
+                Grants.merged(inviter, request.roles(), List.of()),
+                request.location(),
+                request.attributes() == null ? Map.of() : request.attributes(),
+                request.message(),
+                request.locale(),
+                inviter,
+                now,
+                now,
+                InviteStatus.PENDING,
+                null,
+                null,
+                null,
+                Delivery.NOT_REQUESTED,
+                0);
+        return new InviteDraft(new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false));
+    }
+
+    InviteDraft profile(@Nullable String newName, @Nullable String newLocation, Map<String, String> newAttributes) {
+        name = newName;
+        location = newLocation;
+        attributes = newAttributes;
+        return this;
+    }
+
+    InviteDraft roles(List<RoleGrant> newRoles) {
+        roles = newRoles;
+        return this;
+    }
+
+    /** Open for this long from now on, and holding its address. */
+    InviteDraft open(Duration newPeriod, Instant now) {
+        period = newPeriod;
+        expiresAt = now.plus(newPeriod);
+        holdsAddress = true;
+        return this;
+    }
+
+    /** A link of this generation goes out, by mail or by hand. */
+    InviteDraft sent(int newGeneration, String key, Instant now, Delivery newDelivery, boolean reachesMailbox) {
+        generation = newGeneration;
+        keyId = key;
+        sentAt = now;
+        delivery = newDelivery;
+        mailboxOnly = reachesMailbox && newDelivery.equals(Delivery.QUEUED);
+        return this;
+    }
+
+    /** Somebody but the mailbox has seen the link. */
+    InviteDraft linkSeen() {
+        mailboxOnly = false;
+        return this;
+    }
+
+    InviteDraft addressReleased() {
+        holdsAddress = false;
+        return this;
+    }
+
+    InviteDraft ended(InviteStatus newStatus, @Nullable EndReason reason, Instant now) {
+        status = newStatus;
+        endReason = reason;
+        endedAt = now;
+        holdsAddress = false;
+        return this;
+    }
+
+    InviteDraft accepted(UserId user, Instant now) {
+        acceptedBy = user;
+        return ended(InviteStatus.ACCEPTED, null, now);
+    }
+
+    InviteDraft delivery(Delivery newDelivery) {
+        delivery = newDelivery;
+        return this;
+    }
+
+    StoredInvite at(long rev) {
+        Invite invite = new Invite(
+                origin.id(),
+                origin.team(),
+                origin.email(),
+                name,
+                roles,
+                location,
+                Objects.requireNonNull(attributes, "attributes"),
+                origin.message(),
+                origin.locale(),
+                origin.invitedBy(),
+                origin.createdAt(),
+                expiresAt,
+                status,
+                endReason,
+                endedAt,
+                acceptedBy,
+                delivery,
+                rev);
+        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly);
+    }
+}

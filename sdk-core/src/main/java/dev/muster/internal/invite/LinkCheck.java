@@ -1,0 +1,57 @@
+package dev.muster.internal.invite;
+
+import dev.muster.internal.change.Gate;
+import dev.muster.internal.change.View;
+import dev.muster.internal.link.Links;
+import dev.muster.internal.link.Token;
+import dev.muster.model.InviteStatus;
+import dev.muster.model.MusterException;
+import dev.muster.model.MusterException.Reason;
+import dev.muster.model.TeamStatus;
+import dev.muster.spi.StoredInvite;
+
+/** What the holder of a link is told. Who holds none of ours learns nothing. */
+public final class LinkCheck {
+
+    private final Links links;
+
+    public LinkCheck(Links links) {
+        this.links = links;
+    }
+
+    /** Verifies the mac in a plain read, before any change: a bogus token never takes the team's lock. */
+    void requireAuthentic(Gate gate, Token token) {
+        StoredInvite row = gate.peek(token.team(), view -> authentic(view, token));
+        if (row == null) {
+            throw Token.unknown();
+        }
+    }
+
+    /** The invite that this token was made for, in whatever state; unknown, forged and foreign look the same. */
+    StoredInvite authentic(View view, Token token) {
+        StoredInvite row = view.reader().invites().find(token.invite());
+        if (row == null || !links.isAuthentic(token, row)) {
+            throw Token.unknown();
+        }
+        return row;
+    }
+
+    /** Refuses a link that no longer works, with the reason and no more. */
+    static void requireGood(View view, Token token, StoredInvite row) {
+        if (row.invite().status() != InviteStatus.PENDING) {
+            throw InviteState.ended(row);
+        }
+        if (token.generation() != row.generation()) {
+            throw InviteState.linkReplaced();
+        }
+        if (InviteState.isExpired(row, view.now())) {
+            throw InviteState.expired();
+        }
+    }
+
+    static void requireTeamActive(View view) {
+        if (view.team().status() == TeamStatus.SUSPENDED) {
+            throw MusterException.of(Reason.TEAM_SUSPENDED, "the team is suspended; try again later");
+        }
+    }
+}

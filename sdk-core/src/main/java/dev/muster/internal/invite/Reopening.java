@@ -1,0 +1,34 @@
+package dev.muster.internal.invite;
+
+import dev.muster.internal.change.Change;
+import dev.muster.internal.rules.Seats;
+import dev.muster.model.MusterException;
+import dev.muster.model.MusterException.Reason;
+import dev.muster.spi.StoredInvite;
+
+/** An expired invite that is opened again takes its address and a seat again, or is refused. */
+final class Reopening {
+
+    private Reopening() {}
+
+    static void require(Change change, StoredInvite row) {
+        if (!change.reader().members().withEmail(row.invite().email()).isEmpty()) {
+            throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
+        }
+        if (!InviteState.isExpired(row, change.now())) {
+            return;
+        }
+        StoredInvite holder = change.reader().invites().holder(row.invite().email());
+        boolean other =
+                holder != null && !holder.invite().id().equals(row.invite().id());
+        if (holder != null && other && !InviteState.isExpired(holder, change.now())) {
+            throw MusterException.of(Reason.ALREADY_INVITED, "this address has a newer open invite")
+                    .with("invite", holder.invite().id());
+        }
+        Seats.requireOne(change.reader(), change.team(), change.now(), 0);
+        if (holder != null && other) {
+            StoredInvite released = InviteDraft.of(holder).addressReleased().at(change.rev());
+            change.write(tx -> tx.invites().update(released));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.muster.internal.invite;
+
+import dev.muster.internal.change.Change;
+import dev.muster.internal.change.Diff;
+import dev.muster.internal.change.Gate;
+import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Operation;
+import dev.muster.model.Actor;
+import dev.muster.model.EventType;
+import dev.muster.model.Invite;
+import dev.muster.model.InviteId;
+import dev.muster.model.MusterException;
+import dev.muster.model.MusterException.Reason;
+import dev.muster.model.RoleGrant;
+import dev.muster.model.TeamId;
+import dev.muster.spi.StoredInvite;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Sends an open or expired invite again: a new link at once, the older one dead, the expiry armed anew. Who resends
+ * vouches for its roles from then on, so that an invite of somebody who lost their rights is rescued by it.
+ */
+public final class ResendInvite {
+
+    private final Gate gate;
+    private final Post post;
+    private final Duration cooldown;
+
+    public ResendInvite(Gate gate, Post post, Duration cooldown) {
+        this.gate = gate;
+        this.post = post;
+        this.cooldown = cooldown;
+    }
+
+    public Invite resend(Actor actor, TeamId team, InviteId id) {
+        Objects.requireNonNull(id, "invite");
+        post.requireNotifier(false);
+        return gate.change(actor, team, change -> {
+            Operation own = Operation.HANDLE_OWN_INVITE;
+            return decide(change, InviteState.handled(change, id, own, Operation.HANDLE_INVITE), false);
+        });
+    }
+
+    Invite decide(Change change, StoredInvite row, boolean linkOnly) {
+        boolean mine = row.invite().invitedBy().equals(change.standing().actor());
+        change.require(mine ? Operation.HANDLE_OWN_INVITE : Operation.HANDLE_INVITE);
+        InviteState.requireNotEnded(row);
+        Ceiling.require(
+                change.standing(),
+                change.roles(),
+                row.invite().roles().stream().map(RoleGrant::asNew).toList(),
+                List.of(),
+                change.now());
+        requireCooledDown(row, change.now());
+        if (row.generation() == StoredInvite.MAX_GENERATION) {
+            throw MusterException.of(Reason.RESENDS_EXHAUSTED, "sent too often; revoke it and send a new invite");
+        }
+        Reopening.require(change, row);
+        List<RoleGrant> vouched = row.invite().roles().stream()
+                .map(grant -> grant.by(change.standing().actor()))
+                .toList();
+        InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), change.now());
+        StoredInvite sent = post.send(change, draft, row.generation() + 1, linkOnly);
+        change.write(tx -> tx.invites().update(sent));
+        Diff diff = new Diff()
+                .field("expiresAt", row.invite().expiresAt(), sent.invite().expiresAt())
+                .field("generation", row.generation(), sent.generation());
+        change.event(EventType.INVITE_RESENT, sent.invite(), diff);
+        return sent.invite();
+    }
+
+    private void requireCooledDown(StoredInvite row, Instant now) {
+        Instant again = row.sentAt().plus(cooldown);
+        if (now.isBefore(again)) {
+            throw MusterException.retryAfter(
+                    Reason.RESEND_TOO_SOON, "it was sent a moment ago; wait a little", Duration.between(now, again));
+        }
+    }
+}

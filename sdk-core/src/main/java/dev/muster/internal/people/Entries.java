@@ -1,0 +1,57 @@
+package dev.muster.internal.people;
+
+import dev.muster.internal.invite.InviteState;
+import dev.muster.model.DeliveryStatus;
+import dev.muster.model.Invite;
+import dev.muster.model.Member;
+import dev.muster.model.MemberStatus;
+import dev.muster.model.PeopleAction;
+import dev.muster.model.PeopleEntry;
+import dev.muster.model.PeopleStatus;
+import dev.muster.spi.StoredInvite;
+import java.time.Instant;
+import java.util.Set;
+
+/** What a row of the people list shows. */
+final class Entries {
+
+    private Entries() {}
+
+    static PeopleEntry of(Member member, Set<PeopleAction> actions) {
+        return new PeopleEntry(
+                member.user(),
+                null,
+                member.person().displayName(),
+                member.person().email(),
+                member.roles(),
+                member.location(),
+                member.status() == MemberStatus.ACTIVE ? PeopleStatus.ACTIVE : PeopleStatus.SUSPENDED,
+                null,
+                member.rev(),
+                actions);
+    }
+
+    static PeopleEntry of(StoredInvite row, Instant now, Set<PeopleAction> actions) {
+        Invite invite = row.invite();
+        return new PeopleEntry(
+                null,
+                invite.id(),
+                invite.displayName(),
+                invite.email(),
+                invite.roles(),
+                invite.location(),
+                status(row, now),
+                invite.delivery(),
+                invite.rev(),
+                actions);
+    }
+
+    private static PeopleStatus status(StoredInvite row, Instant now) {
+        if (InviteState.isExpired(row, now)) {
+            return PeopleStatus.EXPIRED;
+        }
+        return row.invite().delivery().status() == DeliveryStatus.FAILED
+                ? PeopleStatus.UNDELIVERED
+                : PeopleStatus.INVITED;
+    }
+}

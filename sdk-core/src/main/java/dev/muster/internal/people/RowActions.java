@@ -1,0 +1,92 @@
+package dev.muster.internal.people;
+
+import dev.muster.internal.change.View;
+import dev.muster.internal.invite.InviteState;
+import dev.muster.internal.role.RoleBook;
+import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.LastOwner;
+import dev.muster.internal.rules.Operation;
+import dev.muster.internal.rules.Standing;
+import dev.muster.model.Member;
+import dev.muster.model.MemberStatus;
+import dev.muster.model.NewGrant;
+import dev.muster.model.PeopleAction;
+import dev.muster.model.RoleGrant;
+import dev.muster.spi.StoredInvite;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the one who asks may do with a row, by the same rules that judge it when they do. */
+final class RowActions {
+
+    private final View view;
+    private final Standing standing;
+    private final RoleBook roles;
+
+    RowActions(View view) {
+        this.view = view;
+        this.standing = view.standing();
+        this.roles = view.roles();
+    }
+
+    Set<PeopleAction> of(Member member) {
+        EnumSet<PeopleAction> actions = EnumSet.noneOf(PeopleAction.class);
+        boolean self = standing.actor().isUser(member.user());
+        boolean within = takes(member.roles());
+        boolean active = member.status() == MemberStatus.ACTIVE;
+        boolean sole = LastOwner.isSole(view.reader(), roles, member);
+        boolean ownerOrNot = takes(ownerGrants(member));
+        add(actions, PeopleAction.EDIT_PROFILE, self && standing.may(Operation.EDIT_OWN_PROFILE));
+        add(actions, PeopleAction.EDIT_PROFILE, standing.may(Operation.EDIT_MEMBER) && ownerOrNot);
+        add(actions, PeopleAction.CHANGE_ROLES, standing.may(Operation.EDIT_MEMBER) && within);
+        add(actions, PeopleAction.SUSPEND, active && !sole && within && standing.may(Operation.SUSPEND_MEMBER));
+        add(actions, PeopleAction.RESUME, !active && within && standing.may(Operation.RESUME_MEMBER));
+        add(actions, PeopleAction.REMOVE, !self && !sole && within && standing.may(Operation.REMOVE_MEMBER));
+        add(actions, PeopleAction.LEAVE, self && !sole);
+        add(actions, PeopleAction.TRANSFER_OWNERSHIP, !self && active && mayTransfer());
+        return actions;
+    }
+
+    Set<PeopleAction> of(StoredInvite row) {
+        EnumSet<PeopleAction> actions = EnumSet.noneOf(PeopleAction.class);
+        boolean mine = row.invite().invitedBy().equals(standing.actor());
+        boolean handles = standing.may(mine ? Operation.HANDLE_OWN_INVITE : Operation.HANDLE_INVITE);
+        boolean gives = Ceiling.refusal(
+                        standing,
+                        roles,
+                        row.invite().roles().stream().map(RoleGrant::asNew).toList(),
+                        List.of(),
+                        view.now())
+                == null;
+        boolean expired = InviteState.isExpired(row, view.now());
+        add(actions, PeopleAction.EDIT_INVITE, handles && takes(row.invite().roles()));
+        add(actions, PeopleAction.RESEND_INVITE, handles && gives);
+        add(actions, PeopleAction.COPY_LINK, handles && gives && !expired);
+        boolean revokes = standing.may(mine ? Operation.REVOKE_OWN_INVITE : Operation.REVOKE_INVITE);
+        add(actions, PeopleAction.REVOKE_INVITE, revokes);
+        return actions;
+    }
+
+    private boolean mayTransfer() {
+        List<NewGrant> ownership = List.of(NewGrant.of(roles.owner()));
+        return standing.may(Operation.TRANSFER_OWNERSHIP)
+                && Ceiling.refusal(standing, roles, ownership, List.of(), view.now()) == null;
+    }
+
+    private boolean takes(List<RoleGrant> grants) {
+        return Ceiling.refusal(standing, roles, List.of(), grants, view.now()) == null;
+    }
+
+    private List<RoleGrant> ownerGrants(Member member) {
+        return member.roles().stream()
+                .filter(grant -> grant.role().equals(roles.owner()))
+                .toList();
+    }
+
+    private static void add(Set<PeopleAction> actions, PeopleAction action, boolean may) {
+        if (may) {
+            actions.add(action);
+        }
+    }
+}

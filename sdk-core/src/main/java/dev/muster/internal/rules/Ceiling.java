@@ -1,0 +1,74 @@
+package dev.muster.internal.rules;
+
+import dev.muster.internal.role.RoleBook;
+import dev.muster.model.MusterException;
+import dev.muster.model.MusterException.Reason;
+import dev.muster.model.NewGrant;
+import dev.muster.model.PermissionPattern;
+import dev.muster.model.Role;
+import dev.muster.model.RoleGrant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The grant ceiling: nobody gives or takes away more than they have. The one function for it, called wherever roles are
+ * given, promised or taken away, and once more when an invite is accepted.
+ */
+public final class Ceiling {
+
+    private Ceiling() {}
+
+    /**
+     * Why this actor may not give these and take away those; null if they may. A wildcard is within an equal or wider
+     * one only; no grant outlasts the giver's own hold; only an owner acts on owners.
+     *
+     * @param given roles that somebody is to get
+     * @param present roles that somebody has, of which those that have ended do not count
+     */
+    public static @Nullable MusterException refusal(
+            Standing actor, RoleBook roles, List<NewGrant> given, List<RoleGrant> present, Instant now) {
+        List<PermissionPattern> missing = new ArrayList<>();
+        for (NewGrant grant : given) {
+            Role role = roles.find(grant.role());
+            if (role == null) {
+                return MusterException.of(Reason.ROLE_NOT_FOUND, "there is no such role in this team");
+            }
+            if (role.owner() && !actor.ownerUntil(grant.until())) {
+                return MusterException.of(
+                        Reason.OWNER_ONLY, "only an owner gives the owner role, and for no longer than they hold it");
+            }
+            role.permissions().stream()
+                    .filter(pattern -> !actor.coversUntil(pattern, grant.until()))
+                    .forEach(missing::add);
+        }
+        for (RoleGrant grant : present) {
+            Role role = roles.find(grant.role());
+            if (role == null || !grant.activeAt(now)) {
+                continue;
+            }
+            if (role.owner() && !actor.isOwner()) {
+                return MusterException.of(Reason.OWNER_ONLY, "only an owner acts on owners");
+            }
+            role.permissions().stream()
+                    .filter(pattern -> !actor.covers(pattern))
+                    .forEach(missing::add);
+        }
+        return missing.isEmpty()
+                ? null
+                : MusterException.missing(
+                        Reason.CEILING_EXCEEDED,
+                        "nobody gives or takes away more than they have, nor for longer; you lack",
+                        missing.stream().distinct().toList());
+    }
+
+    /** Throws the refusal, if there is one. */
+    public static void require(
+            Standing actor, RoleBook roles, List<NewGrant> given, List<RoleGrant> present, Instant now) {
+        MusterException refusal = refusal(actor, roles, given, present, now);
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+}

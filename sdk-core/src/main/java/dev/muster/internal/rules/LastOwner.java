@@ -1,0 +1,58 @@
+package dev.muster.internal.rules;
+
+import dev.muster.internal.role.RoleBook;
+import dev.muster.model.Member;
+import dev.muster.model.MemberStatus;
+import dev.muster.model.MusterException;
+import dev.muster.model.MusterException.Reason;
+import dev.muster.model.UserId;
+import dev.muster.spi.Reader;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A team always has an active owner whose grant has no end. */
+public final class LastOwner {
+
+    private static final int CHUNK = 50;
+
+    private LastOwner() {}
+
+    /** Whether this member is an owner that a team can rest on. */
+    public static boolean isLastingOwner(Member member, RoleBook roles) {
+        return member.status() == MemberStatus.ACTIVE
+                && member.roles().stream()
+                        .anyMatch(grant -> grant.role().equals(roles.owner()) && grant.until() == null);
+    }
+
+    /**
+     * Refuses if the team rests on this member alone.
+     *
+     * @param after the member after the change; null if they will be gone
+     */
+    public static void requireAnother(Reader reader, RoleBook roles, Member before, @Nullable Member after) {
+        if (isSole(reader, roles, before) && (after == null || !isLastingOwner(after, roles))) {
+            throw MusterException.of(
+                    Reason.LAST_OWNER,
+                    "a team always has an active owner for good; give somebody else the owner role first");
+        }
+    }
+
+    /** Whether the team rests on this member alone. */
+    public static boolean isSole(Reader reader, RoleBook roles, Member member) {
+        if (!isLastingOwner(member, roles)) {
+            return false;
+        }
+        UserId after = null;
+        List<Member> chunk;
+        do {
+            chunk = reader.members().holding(roles.owner(), after, CHUNK);
+            for (Member other : chunk) {
+                if (!other.user().equals(member.user()) && isLastingOwner(other, roles)) {
+                    return false;
+                }
+                after = other.user();
+            }
+        } while (chunk.size() == CHUNK);
+        return true;
+    }
+}

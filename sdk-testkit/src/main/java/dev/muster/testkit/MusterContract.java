@@ -1,0 +1,31 @@
+package dev.muster.testkit;
+
+import dev.muster.spi.Storage;
+
+/**
+ * The rules of the product, as tests that run over any storage: who may do what, what becomes of an invite, what no race
+ * and no sequence of calls can break.
+ *
+ * <pre>{@code
+ * class MyMusterTest extends MusterContract {
+ *     @Override
+ *     protected Storage storage() {
+ *         return myStorage;
+ *     }
+ * }
+ * }</pre>
+ */
+public abstract class MusterContract implements MainFlowRules {
+
+    /** A contract is made by the engine that runs it. */
+    protected MusterContract() {}
+
+    /** The storage that is tested; the same for all calls within a test. It may hold anything already. */
+    protected abstract Storage storage();
+
+    /** The same as {@link #storage()}, for the chapters of the contract. */
+    @Override
+    public final Storage subject() {
+        return storage();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.muster.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.muster.Muster;
+import dev.muster.MusterBuilder;
+import dev.muster.model.Accepted;
+import dev.muster.model.Actor;
+import dev.muster.model.Invite;
+import dev.muster.model.InviteLinks;
+import dev.muster.model.LinkKey;
+import dev.muster.model.Member;
+import dev.muster.model.MusterException;
+import dev.muster.model.NewInvite;
+import dev.muster.model.NewMember;
+import dev.muster.model.NewTeam;
+import dev.muster.model.PermissionCatalog;
+import dev.muster.model.Person;
+import dev.muster.model.RoleCatalog;
+import dev.muster.model.Team;
+import dev.muster.model.TeamEvent;
+import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
+import dev.muster.model.VerifiedUser;
+import dev.muster.spi.Storage;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A Muster on the storage under test, with one team, its owner Ann, and roles to play with. */
+final class Scene {
+
+    static final Actor SYSTEM = Actor.system("contract");
+
+    /** The roles of every scene: besides owner, admin and member, four that each lack something. */
+    static final RoleCatalog ROLES = RoleCatalog.standard()
+            .grant("admin", "invoice:*")
+            .role("inviter", "Inviter", "members:read", "members:invite", "invoice:read")
+            .role("people", "People Team", "members:read", "members:update")
+            .role("success", "Customer Success", "members:read", "invoice:read")
+            .role("accountant", "Accountant", "members:read", "invoice:read", "invoice:approve");
+
+    static final PermissionCatalog PERMISSIONS =
+            PermissionCatalog.of("invoice:read", "See invoices").and("invoice:approve", "Approve invoices");
+
+    final MutableClock clock = MutableClock.create();
+    final MailCatcher mail = new MailCatcher();
+    final List<TeamEvent> heard = new CopyOnWriteArrayList<>();
+    final LinkKey key = LinkKey.ephemeral();
+    final Storage storage;
+    final Muster muster;
+    final UserId annId = user("ann");
+    final Actor ann = Actor.user(annId);
+    final Team team;
+
+    private Scene(Storage storage, UnaryOperator<MusterBuilder> more) {
+        this.storage = storage;
+        this.muster = more.apply(Muster.builder(storage)
+                        .permissions(PERMISSIONS)
+                        .roles(ROLES)
+                        .links(InviteLinks.to("https://app.example.com/join", key))
+                        .notifier(mail)
+                        .listener(heard::add)
+                        .clock(clock))
+                .build();
+        this.team = muster.teams()
+                .create(
+                        ann,
+                        NewTeam.named("Acme")
+                                .owner(Person.of(annId, address(annId)).name("Ann")));
+    }
+
+    static Scene on(Storage storage) {
+        return new Scene(storage, builder -> builder);
+    }
+
+    /** With something else configured on top. */
+    static Scene on(Storage storage, UnaryOperator<MusterBuilder> more) {
+        return new Scene(storage, more);
+    }
+
+    TeamId id() {
+        return team.id();
+    }
+
+    /** The team as it is now. */
+    Team now() {
+        return muster.teams().get(SYSTEM, id());
+    }
+
+    /** A user that no other scene has. */
+    static UserId user(String name) {
+        return UserId.of(name + "-" + UUID.randomUUID());
+    }
+
+    /** The address of a user: theirs and nobody else's. */
+    static String address(UserId user) {
+        return user.value() + "@example.com";
+    }
+
+    static VerifiedUser verified(UserId user) {
+        return VerifiedUser.of(user, address(user));
+    }
+
+    /** A new member of the team with these roles; their address is {@link #address}. */
+    Actor joined(String name, String... roles) {
+        return Actor.user(member(name, roles).user());
+    }
+
+    Member member(String name, String... roles) {
+        UserId user = user(name);
+        Person person = Person.of(user, address(user)).name(name);
+        return muster.members().addMember(SYSTEM, id(), NewMember.of(person, roles));
+    }
+
+    static UserId idOf(Actor actor) {
+        return UserId.of(actor.ref().id());
+    }
+
+    Member get(Actor actor) {
+        return muster.members().get(SYSTEM, id(), idOf(actor));
+    }
+
+    /** Sends an invite and its mail. */
+    Invite invite(Actor actor, UserId to, String role) {
+        Invite invite =
+                muster.invites().send(actor, id(), NewInvite.to(address(to)).role(role));
+        muster.runDueWork();
+        return invite;
+    }
+
+    /** The token in the newest mail to this user. */
+    String token(UserId user) {
+        return mail.tokenTo(address(user));
+    }
+
+    Accepted accept(UserId user) {
+        return muster.invites().accept(token(user), verified(user));
+    }
+
+    /** The call is refused for this reason, and nothing at all has changed. */
+    MusterException refused(MusterException.Reason reason, ThrowingCallable call) {
+        Snapshot before = Snapshot.of(storage, id());
+        int told = heard.size();
+        MusterException refusal = catchThrowableOfType(MusterException.class, call);
+        assertThat(refusal).as("a refusal for %s", reason).isNotNull();
+        assertThat(refusal.reason()).as(refusal.getMessage()).isEqualTo(reason);
+        assertThat(Snapshot.of(storage, id())).isEqualTo(before);
+        assertThat(heard).hasSize(told);
+        return refusal;
+    }
+
+    /** The call throws this, and nothing at all has changed. */
+    <T extends Throwable> T throwsAndChangesNothing(Class<T> type, ThrowingCallable call) {
+        Snapshot before = Snapshot.of(storage, id());
+        T thrown = catchThrowableOfType(type, call);
+        assertThat(thrown).as("a %s", type.getSimpleName()).isNotNull();
+        assertThat(Snapshot.of(storage, id())).isEqualTo(before);
+        return thrown;
+    }
+}
