@@ -66,7 +66,7 @@ public final class SendInvite {
         boolean open = holder != null && !InviteState.isExpired(holder, change.now());
         if (holder != null && open && policy(request) == IfPending.RESEND) {
             refuseOtherRoles(holder, request);
-            return resend.decide(change, holder);
+            return resend.decide(change, holder, request.linkOnly());
         }
         if (holder != null && open) {
             replaceable(change, holder, policy(request));
