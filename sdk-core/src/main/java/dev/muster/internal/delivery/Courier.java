@@ -99,8 +99,9 @@ public final class Courier {
         } catch (DeliveryException e) {
             failed(row, e.isPermanent(), Reasons.shown(e.getMessage(), notification));
             return;
-        } catch (RuntimeException e) {
-            // Its message may hold anything, so it is neither shown nor logged.
+        } catch (Throwable e) {
+            // An error, or what other languages throw undeclared, must not end the thread either. Its message may hold
+            // anything, so it is neither shown nor logged.
             failed(row, false, e.getClass().getSimpleName());
             return;
         }
