@@ -50,7 +50,8 @@ public final class Courier {
         int done = 0;
         List<OutboxRow> claimed;
         do {
-            claimed = claim();
+            // What is claimed and not sent waits for its next attempt, so nothing is claimed any more.
+            claimed = stopping ? List.of() : claim();
             for (OutboxRow row : claimed) {
                 if (stopping) {
                     return done;
@@ -80,10 +81,10 @@ public final class Courier {
     private void deliver(OutboxRow row, Notifier to) {
         try {
             Notification notification = notifications.of(row);
-            if (notification == null) {
-                forget(row);
-            } else {
+            if (notification != null) {
                 send(row, notification, to);
+            } else if (!notifications.isOnHold(row)) {
+                forget(row);
             }
         } catch (KeyUnknown e) {
             giveUp.on(row, "KEY_UNKNOWN: the key of its link is not configured; resend it");

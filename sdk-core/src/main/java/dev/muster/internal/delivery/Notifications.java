@@ -25,20 +25,29 @@ public final class Notifications {
         this.links = links;
     }
 
-    /** What is to be told; null if it no longer holds. */
+    /** What is to be told; null if it no longer holds, or is on hold. */
     @Nullable
     Notification of(OutboxRow row) {
         return gate.peek(row.team(), view -> {
-            StoredInvite stored = view.reader().invites().find(row.invite());
-            return stored == null || !holds(view, stored, row) ? null : notification(view, stored, row);
+            StoredInvite stored = held(view, row);
+            return stored == null || view.team().status() != TeamStatus.ACTIVE ? null : notification(view, stored, row);
         });
     }
 
-    private static boolean holds(View view, StoredInvite stored, OutboxRow row) {
-        return view.team().status() == TeamStatus.ACTIVE
-                && stored.invite().status() == InviteStatus.PENDING
-                && stored.generation() == row.generation()
-                && !InviteState.isExpired(stored, view.now());
+    /** Whether it is to be told later: the team is suspended, or was when {@link #of} looked. */
+    boolean isOnHold(OutboxRow row) {
+        return gate.peek(row.team(), view -> held(view, row)) != null;
+    }
+
+    /** The invite, if what the row says of it is still so. */
+    private static @Nullable StoredInvite held(View view, OutboxRow row) {
+        StoredInvite stored = view.reader().invites().find(row.invite());
+        return stored != null
+                        && stored.invite().status() == InviteStatus.PENDING
+                        && stored.generation() == row.generation()
+                        && !InviteState.isExpired(stored, view.now())
+                ? stored
+                : null;
     }
 
     private Notification notification(View view, StoredInvite stored, OutboxRow row) {
