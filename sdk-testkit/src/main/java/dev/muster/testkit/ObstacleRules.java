@@ -12,7 +12,10 @@ import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.RoleCatalog;
+import dev.muster.model.TeamEvent;
 import dev.muster.model.UserId;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -92,6 +95,24 @@ interface ObstacleRules extends RulesPart {
     }
 
     @Test
+    @DisplayName("whatever a listener throws, the change is made and the next listener hears of it")
+    default void acceptWithFailingListener() {
+        List<TeamEvent> heard = new ArrayList<>();
+        Scene on = Scene.on(
+                subject(),
+                builder -> builder.listener(event -> {
+                            throw new IllegalStateException("a listener broke");
+                        })
+                        .listener(event -> ObstacleRules.<RuntimeException>undeclared(new IOException("undeclared")))
+                        .listener(heard::add));
+        UserId ben = Scene.user("ben");
+        on.invite(on.ann, ben, "member");
+        on.accept(ben);
+        assertThat(heard).isEqualTo(on.heard);
+        assertThat(on.muster.members().get(on.ann, on.id(), ben).user()).isEqualTo(ben);
+    }
+
+    @Test
     @DisplayName("who holds the link may decline, once, even in a suspended team; the address is free then")
     default void acceptAfterDecline() {
         Scene on = Scene.on(subject());
@@ -111,5 +132,11 @@ interface ObstacleRules extends RulesPart {
         on.refused(Reason.INVITE_DECLINED, () -> on.muster.invites().accept(token, Scene.verified(ben)));
         on.invite(on.ann, ben, "member");
         on.accept(ben);
+    }
+
+    /** Throws anything at all, as code in other languages of the platform does without declaring it. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void undeclared(Throwable cause) throws E {
+        throw (E) cause;
     }
 }

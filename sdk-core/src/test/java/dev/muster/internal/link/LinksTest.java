@@ -43,7 +43,8 @@ class LinksTest {
     private static final byte[] KEY_BYTES =
             HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f");
     private static final LinkKey KEY = LinkKey.fromBytes(KEY_BYTES);
-    private static final LinkKey OTHER = LinkKey.fromBytes("another key of at least 32 bytes".getBytes(StandardCharsets.US_ASCII));
+    private static final LinkKey OTHER =
+            LinkKey.fromBytes("another key of at least 32 bytes".getBytes(StandardCharsets.US_ASCII));
     private static final TeamId TEAM = TeamId.of("0192f0a0-0000-7000-8000-000000000001");
     private static final InviteId INVITE = InviteId.of("0192f0a0-0000-7000-8000-000000000002");
     private static final String NONCE = "AAECAwQFBgcICQoLDA0ODw";
@@ -148,22 +149,28 @@ class LinksTest {
         TeamId otherTeam = TeamId.of("0192f0a0-0000-7000-8000-000000000003");
 
         assertThat(links.isAuthentic(token, row(TEAM, INVITE, 300, KEY, NONCE))).isTrue();
-        assertThat(links.isAuthentic(token, row(TEAM, INVITE, 300, OTHER, NONCE))).isTrue();
-        assertThat(links.isAuthentic(token, row(otherTeam, INVITE, 258, KEY, NONCE))).isFalse();
-        assertThat(links.isAuthentic(token, row(TEAM, otherInvite, 258, KEY, NONCE))).isFalse();
-        assertThat(links.isAuthentic(token, row(TEAM, INVITE, 258, KEY, "AAECAwQFBgcICQoLDA0ODg"))).isFalse();
+        assertThat(links.isAuthentic(token, row(TEAM, INVITE, 300, OTHER, NONCE)))
+                .isTrue();
+        assertThat(links.isAuthentic(token, row(otherTeam, INVITE, 258, KEY, NONCE)))
+                .isFalse();
+        assertThat(links.isAuthentic(token, row(TEAM, otherInvite, 258, KEY, NONCE)))
+                .isFalse();
+        assertThat(links.isAuthentic(token, row(TEAM, INVITE, 258, KEY, "AAECAwQFBgcICQoLDA0ODg")))
+                .isFalse();
         Links rotated = new Links(InviteLinks.to("https://app.example.com/join", OTHER));
-        assertThat(rotated.isAuthentic(token, row(TEAM, INVITE, 258, KEY, NONCE))).isFalse();
+        assertThat(rotated.isAuthentic(token, row(TEAM, INVITE, 258, KEY, NONCE)))
+                .isFalse();
         assertThat(rotated.link(row(TEAM, INVITE, 258, KEY, NONCE))).isNull();
     }
 
     @Test
     @DisplayName("an earlier key verifies and derives its own links, and makes no new ones")
     void rotation() {
-        Links rotated = new Links(
-                InviteLinks.to("https://app.example.com/join", OTHER).andEarlier(KEY));
+        Links rotated =
+                new Links(InviteLinks.to("https://app.example.com/join", OTHER).andEarlier(KEY));
         assertThat(rotated.currentKeyId()).isEqualTo(OTHER.id());
-        assertThat(rotated.isAuthentic(Token.parse(KNOWN), row(TEAM, INVITE, 258, KEY, NONCE))).isTrue();
+        assertThat(rotated.isAuthentic(Token.parse(KNOWN), row(TEAM, INVITE, 258, KEY, NONCE)))
+                .isTrue();
         assertThat(token(rotated, row(TEAM, INVITE, 258, KEY, NONCE))).isEqualTo(KNOWN);
         assertThat(token(rotated, row(TEAM, INVITE, 258, OTHER, NONCE))).isNotEqualTo(KNOWN);
     }
@@ -171,8 +178,8 @@ class LinksTest {
     @Test
     @DisplayName("the same key twice is a mistake")
     void keyTwice() {
-        InviteLinks twice = InviteLinks.to("https://app.example.com/join", KEY)
-                .andEarlier(LinkKey.fromBytes(KEY_BYTES));
+        InviteLinks twice =
+                InviteLinks.to("https://app.example.com/join", KEY).andEarlier(LinkKey.fromBytes(KEY_BYTES));
         assertThatExceptionOfType(InvalidValueException.class).isThrownBy(() -> new Links(twice));
     }
 
