@@ -152,7 +152,7 @@ interface AcceptRules extends RulesPart {
         on.accept(ben);
         on.accept(joe);
         on.muster.members().remove(on.ann, on.id(), ben);
-        on.muster.members().leave(joe, on.id());
+        on.muster.members().leave(Actor.user(joe), on.id());
 
         for (UserId gone : List.of(ben, joe)) {
             MusterException refusal = on.refused(Reason.INVITE_USED, () -> on.accept(gone));

@@ -106,7 +106,7 @@ interface AuthorityRules extends RulesPart {
         on.invite(leaver, joe, "member");
 
         on.muster.members().remove(on.ann, on.id(), Scene.idOf(removed));
-        on.muster.members().leave(Scene.idOf(leaver), on.id());
+        on.muster.members().leave(leaver, on.id());
 
         on.refused(Reason.INVITE_REVOKED, () -> on.accept(ben));
         on.refused(Reason.INVITE_REVOKED, () -> on.accept(joe));

@@ -110,7 +110,7 @@ interface SeatRules extends RulesPart {
         full(on);
         on.muster.members().remove(on.ann, on.id(), joe);
         full(on);
-        on.muster.members().leave(ben, on.id());
+        on.muster.members().leave(Actor.user(ben), on.id());
         full(on);
         on.muster.teams().limitSeats(Scene.SYSTEM, on.id(), null);
         on.invite(on.ann, Scene.user("eve"), "member");

@@ -88,7 +88,7 @@ public final class Gate {
     /** Reads a team on behalf of an actor who is in it; system actors see what is left of deleted teams too. */
     public <T extends @Nullable Object> T read(Actor actor, TeamId team, Function<View, T> work) {
         Objects.requireNonNull(actor, "actor");
-        refuseInside();
+        requireOutside();
         return attempts.repeat(() -> storage.read(Objects.requireNonNull(team, "team"), reader -> {
             View view = new View(reader, readable(actor, reader), roles, now(), actor.ref());
             requireInTeam(view);
@@ -98,7 +98,7 @@ public final class Gate {
 
     /** Reads a team on behalf of nobody in particular; null if there is none, or no longer. */
     public <T> @Nullable T peek(TeamId team, Function<View, @Nullable T> work) {
-        refuseInside();
+        requireOutside();
         return attempts.<@Nullable T>repeat(() -> storage.<@Nullable T>read(team, reader -> {
             Team found = reader.team();
             return found == null || found.status() == TeamStatus.DELETED
@@ -109,19 +109,19 @@ public final class Gate {
 
     /** Reads across teams. */
     public <T> T scan(Function<Scanner, T> work) {
-        refuseInside();
+        requireOutside();
         return attempts.repeat(() -> storage.scan(work));
     }
 
     /** Does single-row work outside teams. */
     public <T extends @Nullable Object> T work(Function<WorkTransaction, T> work) {
-        refuseInside();
+        requireOutside();
         return attempts.repeat(() -> storage.work(work));
     }
 
     private <T> T run(ActorRef actor, TeamId team, Function<Transaction, Team> find, Function<Change, T> decide) {
         Objects.requireNonNull(team, "team");
-        refuseInside();
+        requireOutside();
         changing.set(true);
         Attempts.Decided<T> decided;
         try {
@@ -146,8 +146,7 @@ public final class Gate {
         return decided.result();
     }
 
-    /** It would wait for the row that it holds, or take a second connection and see what is not so any more. */
-    private void refuseInside() {
+    private void requireOutside() {
         if (changing.get() != null) {
             throw new IllegalStateException("a policy or provisioner must not call Muster: the team's row is locked");
         }

@@ -25,29 +25,31 @@ public final class Notifications {
         this.links = links;
     }
 
-    /** What is to be told; null if it no longer holds, or is on hold. */
+    /** What is to be told now, perhaps nothing yet; null if it no longer holds. */
     @Nullable
-    Notification of(OutboxRow row) {
+    Due of(OutboxRow row) {
         return gate.peek(row.team(), view -> {
-            StoredInvite stored = held(view, row);
-            return stored == null || view.team().status() != TeamStatus.ACTIVE ? null : notification(view, stored, row);
+            StoredInvite stored = view.reader().invites().find(row.invite());
+            if (stored == null || !holds(view, stored, row)) {
+                return null;
+            }
+            // The link of a suspended team does not work, but may again while the invite is open.
+            boolean waits = view.team().status() == TeamStatus.SUSPENDED;
+            return new Due(waits ? null : notification(view, stored, row));
         });
     }
 
-    /** Whether it is to be told later: the team is suspended, or was when {@link #of} looked. */
-    boolean isOnHold(OutboxRow row) {
-        return gate.peek(row.team(), view -> held(view, row)) != null;
-    }
+    /**
+     * What still holds.
+     *
+     * @param notification null while it has to wait
+     */
+    record Due(@Nullable Notification notification) {}
 
-    /** The invite, if what the row says of it is still so. */
-    private static @Nullable StoredInvite held(View view, OutboxRow row) {
-        StoredInvite stored = view.reader().invites().find(row.invite());
-        return stored != null
-                        && stored.invite().status() == InviteStatus.PENDING
-                        && stored.generation() == row.generation()
-                        && !InviteState.isExpired(stored, view.now())
-                ? stored
-                : null;
+    private static boolean holds(View view, StoredInvite stored, OutboxRow row) {
+        return stored.invite().status() == InviteStatus.PENDING
+                && stored.generation() == row.generation()
+                && !InviteState.isExpired(stored, view.now());
     }
 
     private Notification notification(View view, StoredInvite stored, OutboxRow row) {

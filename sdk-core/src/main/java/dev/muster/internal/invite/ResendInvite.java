@@ -44,7 +44,6 @@ public final class ResendInvite {
         });
     }
 
-    /** @param linkOnly the new link is handed over by hand, so nothing is mailed */
     Invite decide(Change change, StoredInvite row, boolean linkOnly) {
         boolean mine = row.invite().invitedBy().equals(change.standing().actor());
         change.require(mine ? Operation.HANDLE_OWN_INVITE : Operation.HANDLE_INVITE);
@@ -69,7 +68,7 @@ public final class ResendInvite {
         Diff diff = new Diff()
                 .field("expiresAt", row.invite().expiresAt(), sent.invite().expiresAt())
                 .field("generation", row.generation(), sent.generation());
-        change.event(EventType.INVITE_RESENT, null, row.invite().id(), diff);
+        change.event(EventType.INVITE_RESENT, sent.invite(), diff);
         return sent.invite();
     }
 

@@ -114,7 +114,7 @@ public final class SendInvite {
                 .field("location", null, row.invite().location())
                 .roles(List.of(), row.invite().roles())
                 .attributes(Map.of(), row.invite().attributes());
-        change.event(EventType.INVITE_SENT, null, row.invite().id(), diff);
+        change.event(EventType.INVITE_SENT, row.invite(), diff);
         return row.invite();
     }
 

@@ -1,0 +1,6 @@
+/** A consumer: what an application with a module descriptor of its own has to write. */
+module dev.muster.examples.modulepath {
+    requires dev.muster;
+    requires dev.muster.inmemory;
+    requires dev.muster.smtp;
+}

@@ -1,0 +1,175 @@
+package dev.muster.smtp;
+
+import dev.muster.model.InvalidValueException;
+import dev.muster.spi.Notification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the mails say and how they look. Immutable: each method returns a changed copy, checked at once.
+ *
+ * <p>A mail is a layout, one for HTML and one for text, filled with phrases of a language. Both are <a
+ * href="https://mustache.github.io/mustache.5.html">Mustache</a>. A layout may name {@code link} (which must come out
+ * whatever the invitation holds), {@code sender}, {@code subject}, {@code preheader}, {@code heading}, {@code greeting},
+ * {@code intro}, {@code messageLabel}, {@code message}, {@code accept}, {@code spelled}, {@code rolesLabel},
+ * {@code roles}, {@code expiresLabel}, {@code expires}, {@code why}, {@code ignore}, {@code secret}, {@code lang},
+ * {@code dir}, and as they are {@code team}, {@code inviter}, {@code name} and {@code to}; {@code message},
+ * {@code roles}, {@code inviter} and {@code name} may be empty and also work as sections. In HTML every value is
+ * escaped, with three braces too; put values between tags or into quoted attributes.
+ */
+public final class MailTemplates {
+
+    private record Layout(Notification.Kind kind, Format format) {}
+
+    private static final List<Locale> SHIPPED = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private final Map<Layout, MailTemplate> layouts;
+    private final Map<Locale, Language> languages;
+    private final Locale fallback;
+    private final ZoneId zone;
+
+    private MailTemplates(
+            Map<Layout, MailTemplate> layouts, Map<Locale, Language> languages, Locale fallback, ZoneId zone) {
+        this.layouts = layouts;
+        this.languages = languages;
+        this.fallback = fallback;
+        this.zone = zone;
+    }
+
+    /** The mails as they come: English and German, English for all others, times in UTC. */
+    public static MailTemplates standard() {
+        Map<Locale, Language> languages = new HashMap<>();
+        SHIPPED.forEach(locale -> languages.put(locale, Language.shipped(locale)));
+        MailTemplates templates = new MailTemplates(Map.of(), languages, Locale.ENGLISH, ZoneOffset.UTC);
+        for (Notification.Kind kind : Notification.Kind.values()) {
+            for (Format format : Format.values()) {
+                templates = templates.layout(kind, format, resource(kind, format));
+            }
+        }
+        return templates;
+    }
+
+    /**
+     * Another HTML layout.
+     *
+     * @throws InvalidValueException if it does not parse, names an unknown variable, includes another template or does
+     *     not show the link
+     */
+    public MailTemplates html(Notification.Kind kind, String template) {
+        return layout(kind, Format.HTML, template);
+    }
+
+    /**
+     * Another text layout.
+     *
+     * @throws InvalidValueException as for {@link #html}
+     */
+    public MailTemplates text(Notification.Kind kind, String template) {
+        return layout(kind, Format.TEXT, template);
+    }
+
+    /**
+     * Phrases of a language: some of them if it is one that is there already, all of them if it is new. The keys are
+     * those of {@code dev/muster/smtp/templates/strings.en.properties} in the jar.
+     *
+     * @throws InvalidValueException if a phrase is missing, unknown, or names a variable that the English one does not
+     */
+    public MailTemplates language(Locale locale, Map<String, String> phrases) {
+        Objects.requireNonNull(locale, "locale");
+        Objects.requireNonNull(phrases, "phrases");
+        Language known = languages.get(locale);
+        Map<Locale, Language> more = new HashMap<>(languages);
+        more.put(locale, known == null ? Language.of(locale, phrases) : known.with(phrases));
+        return new MailTemplates(layouts, more, fallback, zone);
+    }
+
+    /**
+     * The language for people whose own is unknown or not there. English unless set.
+     *
+     * @throws InvalidValueException if there are no phrases in it
+     */
+    public MailTemplates fallback(Locale locale) {
+        if (!languages.containsKey(Objects.requireNonNull(locale, "locale"))) {
+            throw new InvalidValueException(
+                    "fallback",
+                    InvalidValueException.Code.UNKNOWN,
+                    "must be one of the languages " + languages.keySet());
+        }
+        return new MailTemplates(layouts, languages, locale, zone);
+    }
+
+    /** The zone that times are told in; the mail names it. UTC unless set. */
+    public MailTemplates zone(ZoneId zoneId) {
+        return new MailTemplates(layouts, languages, fallback, Objects.requireNonNull(zoneId, "zoneId"));
+    }
+
+    RenderedMail render(Notification notification, String sender, Instant now) {
+        @Nullable Locale wanted = notification.locale();
+        Language found = wanted == null ? null : find(wanted);
+        Language language = found == null ? Objects.requireNonNull(languages.get(fallback)) : found;
+        // en-GB reads the English phrases, but dates in its own way.
+        Locale formats = found == null || wanted == null ? language.locale() : wanted.stripExtensions();
+        InvitationValues values = new InvitationValues(language, formats, zone, notification, now);
+        return new RenderedMail(
+                language.locale(),
+                values.subject(),
+                template(notification.kind(), Format.TEXT).render(values.in(Format.TEXT, sender)),
+                template(notification.kind(), Format.HTML).render(values.in(Format.HTML, sender)));
+    }
+
+    private MailTemplates layout(Notification.Kind kind, Format format, String source) {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(source, "template");
+        String field = format == Format.HTML ? "html" : "text";
+        MailTemplate template = MailTemplate.of(field, format.templates(), source, InvitationValues.NAMES);
+        for (Notification sample : Samples.of(kind)) {
+            String link = sample.link().url();
+            InvitationValues values = new InvitationValues(
+                    Objects.requireNonNull(languages.get(fallback)), fallback, zone, sample, Samples.NOW);
+            if (!template.render(values.in(format, "Acme")).contains(link)) {
+                throw new InvalidValueException(
+                        field,
+                        InvalidValueException.Code.REQUIRED,
+                        "must show {{link}} in every mail, also in one without a message, roles or names");
+            }
+        }
+        Map<Layout, MailTemplate> more = new HashMap<>(layouts);
+        more.put(new Layout(kind, format), template);
+        return new MailTemplates(more, languages, fallback, zone);
+    }
+
+    private @Nullable Language find(Locale wanted) {
+        return ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_DEFAULT)
+                .getCandidateLocales("", wanted)
+                .stream()
+                .map(languages::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private MailTemplate template(Notification.Kind kind, Format format) {
+        return Objects.requireNonNull(layouts.get(new Layout(kind, format)));
+    }
+
+    private static String resource(Notification.Kind kind, Format format) {
+        String file = "templates/" + kind.name().toLowerCase(Locale.ROOT) + "." + format.suffix() + ".mustache";
+        try (InputStream in = Objects.requireNonNull(MailTemplates.class.getResourceAsStream(file), file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.muster.smtp;
+
+import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteLink;
+import dev.muster.model.TeamId;
+import dev.muster.spi.Notification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Made-up notifications to try a template with: one that holds everything there can be, one that holds the least. */
+final class Samples {
+
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final UUID ID = new UUID(0, 0);
+
+    private Samples() {}
+
+    static List<Notification> of(Notification.Kind kind) {
+        return List.of(
+                sample(kind, "Ben", "Ann", List.of("Admin", "Member"), "Welcome!"),
+                sample(kind, null, null, List.of(), null));
+    }
+
+    private static Notification sample(
+            Notification.Kind kind,
+            @Nullable String name,
+            @Nullable String inviter,
+            List<String> roles,
+            @Nullable String message) {
+        return new Notification(
+                ID,
+                kind,
+                new TeamId(ID),
+                "Sample",
+                new InviteId(ID),
+                EmailAddress.of("ben@example.com"),
+                name,
+                inviter,
+                roles,
+                message,
+                new InviteLink("https://app.example.com/join?token=sample"),
+                NOW.plus(Duration.ofDays(7)),
+                null);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.muster.smtp;
+
+import dev.muster.smtp.internal.QuietTransport;
+import dev.muster.spi.Notification;
+import dev.muster.spi.Notifier;
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends invitations through an SMTP server, as HTML and as text.
+ *
+ * <pre>{@code
+ * SmtpNotifier.create(SmtpConfig.of("smtp.example.com", 587)
+ *         .login(user, password)
+ *         .from("Acme <team@acme.example>"))
+ * }</pre>
+ *
+ * <p>A mail goes to exactly one envelope recipient, the stored address. Its Message-ID is the same at every attempt.
+ * What the server says for good (5xx) is permanent, everything else passes. Neither the link nor the password is ever
+ * part of an exception or of a log. Safe for use by many threads; each sending has a connection of its own.
+ */
+public final class SmtpNotifier implements Notifier, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpNotifier.class);
+
+    private final SmtpConfig config;
+    private final Sender sender;
+    private final MailTemplates templates;
+    private final Connector connector;
+    private volatile boolean closed;
+
+    private SmtpNotifier(SmtpConfig config, MailTemplates templates) {
+        this.config = config;
+        this.sender = config.sender();
+        this.templates = templates;
+        this.connector = new Connector(config);
+    }
+
+    /**
+     * A notifier with the standard mails. Does not connect yet.
+     *
+     * @throws dev.muster.model.InvalidValueException if the configuration does not say who mails are from
+     */
+    public static SmtpNotifier create(SmtpConfig config) {
+        return create(config, MailTemplates.standard());
+    }
+
+    /**
+     * A notifier with mails of your own. Does not connect yet.
+     *
+     * @throws dev.muster.model.InvalidValueException if the configuration does not say who mails are from
+     */
+    public static SmtpNotifier create(SmtpConfig config, MailTemplates templates) {
+        Objects.requireNonNull(config, "config");
+        Objects.requireNonNull(templates, "templates");
+        return OwnLoader.call(() -> new SmtpNotifier(config, templates));
+    }
+
+    @Override
+    public void send(Notification notification) throws DeliveryException {
+        Objects.requireNonNull(notification, "notification");
+        if (closed) {
+            throw DeliveryException.passing("The notifier is closed", null);
+        }
+        Failure failure = OwnLoader.call(() -> attempt(notification));
+        if (failure != null) {
+            LOG.warn(
+                    "Notification {} of invite {} not sent, {}: {}",
+                    notification.id(),
+                    notification.invite(),
+                    failure.permanent() ? "for good" : "for now",
+                    failure.summary());
+            throw failure.toException();
+        }
+        LOG.debug("Notification {} of invite {} sent", notification.id(), notification.invite());
+    }
+
+    /** True: a mail goes to the invited address and nowhere else. */
+    @Override
+    public boolean reachesMailbox() {
+        return true;
+    }
+
+    /** Ends it: what is sent afterwards fails for now, so that another node or the next start sends it. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    @Override
+    public String toString() {
+        return "SmtpNotifier[" + config + "]";
+    }
+
+    private @Nullable Failure attempt(Notification notification) {
+        InviteMessage message;
+        Address[] recipient;
+        try {
+            message = compose(notification);
+            recipient = message.getRecipients(Message.RecipientType.TO);
+        } catch (MessagingException e) {
+            return Failure.composing();
+        }
+        QuietTransport connection;
+        try {
+            connection = connector.open();
+        } catch (MessagingException e) {
+            return Failure.connecting(e);
+        }
+        try {
+            connection.sendMessage(message, recipient);
+            return null;
+        } catch (MessagingException e) {
+            return Failure.sending(e, notification.link().url());
+        } finally {
+            hangUp(connection);
+        }
+    }
+
+    private InviteMessage compose(Notification notification) throws MessagingException {
+        Instant now = config.clock().instant();
+        RenderedMail mail = templates.render(notification, sender.display(), now);
+        return InviteMessage.compose(connector.session(), sender, notification, mail, now);
+    }
+
+    /** Whether the mail was taken is settled by now: a good-bye that fails must not send it once more. */
+    private static void hangUp(QuietTransport connection) {
+        try {
+            connection.close();
+        } catch (MessagingException e) {
+            LOG.trace(
+                    "The connection to the mail server did not close: {}",
+                    e.getClass().getName());
+        }
+    }
+}

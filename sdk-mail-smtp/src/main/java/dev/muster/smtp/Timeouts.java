@@ -1,0 +1,36 @@
+package dev.muster.smtp;
+
+import dev.muster.model.InvalidValueException;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How long to wait for the mail server.
+ *
+ * @param connect until the connection stands
+ * @param read for each answer
+ * @param write for each piece that is sent
+ */
+record Timeouts(Duration connect, Duration read, Duration write) {
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** Each is shorter than the 30 seconds after which delivery tries again. */
+    static final Timeouts DEFAULT =
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20));
+
+    Timeouts {
+        check("connect", connect);
+        check("read", read);
+        check("write", write);
+    }
+
+    private static void check(String field, Duration value) {
+        Objects.requireNonNull(value, field);
+        // Zero would mean "for ever" to the socket.
+        if (value.toMillis() < 1 || value.compareTo(LONGEST) > 0) {
+            throw new InvalidValueException(
+                    field, InvalidValueException.Code.OUT_OF_RANGE, "must be between 1 millisecond and 5 minutes");
+        }
+    }
+}
