@@ -1,7 +1,6 @@
 package dev.muster;
 
 import dev.muster.internal.access.Checks;
-import dev.muster.internal.access.Roles;
 import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
@@ -28,8 +27,9 @@ import dev.muster.internal.member.TransferOwnership;
 import dev.muster.internal.member.UpdatePerson;
 import dev.muster.internal.page.Pages;
 import dev.muster.internal.people.People;
-import dev.muster.internal.role.RoleBook;
+import dev.muster.internal.role.Roles;
 import dev.muster.internal.rules.Bounds;
+import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.team.Memberships;
 import dev.muster.internal.team.Teams;
 import dev.muster.model.InviteLinks;

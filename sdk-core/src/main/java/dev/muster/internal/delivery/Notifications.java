@@ -3,7 +3,6 @@ package dev.muster.internal.delivery;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.View;
 import dev.muster.internal.invite.InviteState;
-import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.link.Links;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteLink;
@@ -66,7 +65,7 @@ public final class Notifications {
                 invite.id(),
                 invite.email(),
                 invite.name(),
-                PreviewInvite.inviterName(view, invite.invitedBy()),
+                view.nameOf(invite.invitedBy()),
                 invite.roles().stream()
                         .map(grant -> view.roles().nameOf(grant.role()))
                         .toList(),

@@ -2,6 +2,7 @@ package dev.muster.internal.invite;
 
 import dev.muster.internal.change.Change;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Standing;
 import dev.muster.model.ActorRef;
 import dev.muster.model.Invite;
@@ -25,13 +26,15 @@ final class Authority {
                         Reason.ROLE_GONE, "a role of this invite is no longer there; ask for a new one");
             }
         }
+        if (invite.roles().stream().noneMatch(grant -> grant.activeAt(change.now()))) {
+            throw MusterException.of(Reason.ROLE_GONE, "the roles of this invite have ended; ask for a new one");
+        }
         Map<ActorRef, List<RoleGrant>> byGiver = invite.roles().stream().collect(Collectors.groupingBy(RoleGrant::by));
         byGiver.forEach((giver, grants) -> requireStill(change, change.standingOf(giver), grants));
     }
 
     private static void requireStill(Change change, Standing giver, List<RoleGrant> grants) {
-        MusterException refusal = Ceiling.refusal(
-                giver, change.roles(), grants.stream().map(RoleGrant::asNew).toList(), List.of(), change.now());
+        MusterException refusal = Ceiling.refusal(giver, change.roles(), Grants.anew(grants), List.of(), change.now());
         if (refusal != null) {
             boolean ownership = refusal.reason() == Reason.OWNER_ONLY;
             throw MusterException.missing(

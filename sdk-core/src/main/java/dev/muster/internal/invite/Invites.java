@@ -5,6 +5,7 @@ import dev.muster.internal.change.Gate;
 import dev.muster.internal.link.Links;
 import dev.muster.internal.page.Pages;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
 import dev.muster.model.EndReason;
@@ -16,7 +17,6 @@ import dev.muster.model.InviteQuery;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
-import dev.muster.model.RoleGrant;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
 import dev.muster.spi.InviteReads.Age;
@@ -85,11 +85,7 @@ public final class Invites {
                 throw InviteState.expired();
             }
             Ceiling.require(
-                    change.standing(),
-                    change.roles(),
-                    row.invite().roles().stream().map(RoleGrant::asNew).toList(),
-                    List.of(),
-                    change.now());
+                    change.standing(), change.roles(), Grants.anew(row.invite().roles()), List.of(), change.now());
             InviteLink link = links.link(row);
             if (link == null) {
                 throw MusterException.of(

@@ -4,6 +4,7 @@ import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
 import dev.muster.model.EventType;
@@ -55,7 +56,7 @@ public final class TransferOwnership {
             Ceiling.require(change.standing(), change.roles(), given, taker.roles(), change.now());
             Member former = giver.roles(swap(giver, ownerRole, becomes, actor)).rev(change.rev());
             Member owner = taker.roles(swap(taker, ownerRole, ownerRole, actor)).rev(change.rev());
-            bounds.roles(owner.roles().stream().map(RoleGrant::asNew).toList());
+            bounds.roles(Grants.anew(owner.roles()));
             change.write(tx -> tx.members().update(owner));
             change.write(tx -> tx.members().update(former));
             TeamEvent event = change.event(
