@@ -99,12 +99,9 @@ interface DeliveryRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("what was revoked, replaced, resent, accepted, declined or has expired while it waited is not mailed")
+    @DisplayName("what was revoked, replaced, resent, accepted or declined while it waited is not mailed")
     default void deliveryDropsWhatNoLongerHolds() {
         Scene on = Scene.on(subject());
-        UserId expired = Scene.user("expired");
-        on.send(on.ann, Scene.address(expired), "member");
-        on.clock.advance(Duration.ofDays(8));
         UserId revoked = Scene.user("revoked");
         UserId replaced = Scene.user("replaced");
         UserId resent = Scene.user("resent");
@@ -137,6 +134,27 @@ interface DeliveryRules extends RulesPart {
                 .containsExactlyInAnyOrder(Scene.address(replaced), Scene.address(resent));
         assertThat(on.mail.to(Scene.address(replaced)).get(0).roles()).containsExactly("Customer Success");
         assertThat(on.outbox()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what expired while it waited is not mailed, and says so, also once it is reopened; a resend mails it")
+    default void deliveryOfExpired() {
+        Scene on = Scene.on(subject());
+        UserId ben = Scene.user("ben");
+        Invite invite = on.send(on.ann, Scene.address(ben), "member");
+        on.clock.advance(Duration.ofDays(8));
+        on.muster.runDueWork();
+        assertThat(on.mail.to(Scene.address(ben))).isEmpty();
+        assertThat(on.outbox()).isEmpty();
+
+        Invite reopened = on.muster
+                .invites()
+                .edit(on.ann, on.id(), invite.id(), InviteEdit.of().expiresIn(Duration.ofDays(1)));
+        assertThat(reopened.delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(reopened.delivery().reason()).contains("expired");
+        on.muster.invites().resend(on.ann, on.id(), invite.id());
+        on.muster.runDueWork();
+        on.accept(ben);
     }
 
     @Test

@@ -23,7 +23,9 @@ public abstract class MusterContract
                 SeatRules,
                 DeliveryRules,
                 DeliveryFailureRules,
-                DeliveryLoopRules {
+                DeliveryLoopRules,
+                InviteRaces,
+                MemberRaces {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}

@@ -87,8 +87,8 @@ public final class Courier {
             } else if (due.notification() != null) {
                 send(row, due.notification(), to);
             }
-        } catch (KeyUnknown e) {
-            giveUp.on(row, "KEY_UNKNOWN: the key of its link is not configured; resend it");
+        } catch (Undeliverable e) {
+            giveUp.on(row, e.reason());
         } catch (RuntimeException e) {
             // The storage failed, not the notifier: the row stays claimed and comes due again.
             LOG.error("Attempt {} at {} of invite {} broke off", row.attempts(), row.kind(), row.invite(), e);
@@ -129,7 +129,7 @@ public final class Courier {
         }
     }
 
-    /** Revoked, replaced, expired, accepted: what was to be told is no longer so. */
+    /** Revoked, replaced, accepted: what was to be told is no longer so. */
     private void forget(OutboxRow row) {
         gate.work(work -> {
             work.delete(row.id());

@@ -29,8 +29,12 @@ public final class Notifications {
     Due of(OutboxRow row) {
         return gate.peek(row.team(), view -> {
             StoredInvite stored = view.reader().invites().find(row.invite());
-            if (stored == null || !holds(view, stored, row)) {
+            if (stored == null || !holds(stored, row)) {
                 return null;
+            }
+            if (InviteState.isExpired(stored, view.now())) {
+                // Not just dropped: an edit may reopen it, and nobody would know that its link never went out.
+                throw new Undeliverable("it expired before it was sent; resend it");
             }
             // The link of a suspended team does not work, but may again while the invite is open.
             boolean waits = view.team().status() == TeamStatus.SUSPENDED;
@@ -45,16 +49,14 @@ public final class Notifications {
      */
     record Due(@Nullable Notification notification) {}
 
-    private static boolean holds(View view, StoredInvite stored, OutboxRow row) {
-        return stored.invite().status() == InviteStatus.PENDING
-                && stored.generation() == row.generation()
-                && !InviteState.isExpired(stored, view.now());
+    private static boolean holds(StoredInvite stored, OutboxRow row) {
+        return stored.invite().status() == InviteStatus.PENDING && stored.generation() == row.generation();
     }
 
     private Notification notification(View view, StoredInvite stored, OutboxRow row) {
         InviteLink link = links.link(stored);
         if (link == null) {
-            throw new KeyUnknown(stored.keyId());
+            throw new Undeliverable("KEY_UNKNOWN: the key of its link is not configured; resend it");
         }
         Invite invite = stored.invite();
         return new Notification(
