@@ -15,7 +15,15 @@ import dev.muster.spi.Storage;
  * }
  * }</pre>
  */
-public abstract class MusterContract implements MainFlowRules {
+public abstract class MusterContract
+        implements MainFlowRules,
+                InviteRules,
+                InviteStateTable,
+                InvitationRules,
+                SeatRules,
+                DeliveryRules,
+                DeliveryFailureRules,
+                DeliveryLoopRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}

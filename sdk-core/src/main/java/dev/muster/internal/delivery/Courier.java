@@ -51,7 +51,8 @@ public final class Courier {
         int done = 0;
         List<OutboxRow> claimed;
         do {
-            claimed = claim();
+            // What is claimed and not sent waits for its next attempt, so nothing is claimed any more.
+            claimed = stopping ? List.of() : claim();
             for (OutboxRow row : claimed) {
                 if (stopping) {
                     return done;
@@ -100,8 +101,9 @@ public final class Courier {
         } catch (DeliveryException e) {
             failed(row, e.isPermanent(), Reasons.shown(e.getMessage(), notification));
             return;
-        } catch (RuntimeException e) {
-            // Its message may hold anything, so it is neither shown nor logged.
+        } catch (Throwable e) {
+            // An error, or what other languages throw undeclared, must not end the thread either. Its message may hold
+            // anything, so it is neither shown nor logged.
             failed(row, false, e.getClass().getSimpleName());
             return;
         }

@@ -78,7 +78,8 @@ public final class DeliveryLoop {
         while (!awaitDue()) {
             try {
                 courier.runDueWork();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Nobody would notice a dead thread: mail would just stay away.
                 LOG.error("A delivery round failed; what was due stays due", e);
             }
         }

@@ -7,6 +7,7 @@ import dev.muster.model.ActorRef;
 import dev.muster.model.Invite;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
+import dev.muster.model.PermissionPattern;
 import dev.muster.model.RoleGrant;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,11 @@ final class Authority {
         MusterException refusal = Ceiling.refusal(
                 giver, change.roles(), grants.stream().map(RoleGrant::asNew).toList(), List.of(), change.now());
         if (refusal != null) {
+            boolean ownership = refusal.reason() == Reason.OWNER_ONLY;
             throw MusterException.missing(
                     Reason.INVITER_LACKS_AUTHORITY,
                     "who gave this invite's roles can no longer give them; ask for it to be sent again; they lack",
-                    refusal.missing());
+                    ownership ? List.of(PermissionPattern.ALL) : refusal.missing());
         }
     }
 }

@@ -25,7 +25,7 @@ final class Reopening {
             throw MusterException.of(Reason.ALREADY_INVITED, "this address has a newer open invite")
                     .with("invite", holder.invite().id());
         }
-        Seats.requireOne(change.reader(), change.team(), change.now(), 0);
+        Seats.requireOne(change.reader(), change.team(), change.now());
         if (holder != null && other) {
             StoredInvite released = InviteDraft.of(holder).addressReleased().at(change.rev());
             change.write(tx -> tx.invites().update(released));
