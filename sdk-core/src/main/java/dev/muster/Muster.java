@@ -6,8 +6,8 @@ import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
 import dev.muster.internal.delivery.Courier;
 import dev.muster.internal.delivery.DeliveryLoop;
-import dev.muster.internal.delivery.GiveUp;
 import dev.muster.internal.delivery.Notifications;
+import dev.muster.internal.delivery.Outcomes;
 import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
@@ -99,7 +99,7 @@ public final class Muster implements AutoCloseable {
                 gate,
                 built.notifier,
                 new Notifications(gate, links),
-                new GiveUp(gate),
+                new Outcomes(gate),
                 built.limits.deliveryAttempts());
         this.loop = new DeliveryLoop(courier);
         this.ephemeralKey = inviteLinks.current().isEphemeral();

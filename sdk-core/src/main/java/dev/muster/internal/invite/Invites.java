@@ -1,5 +1,6 @@
 package dev.muster.internal.invite;
 
+import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.link.Links;
@@ -91,11 +92,16 @@ public final class Invites {
                 throw MusterException.of(
                         Reason.LINK_KEY_UNKNOWN, "the key of its link is not configured; resend makes a new link");
             }
-            StoredInvite seen = InviteDraft.of(row).linkSeen().at(change.rev());
-            change.write(tx -> tx.invites().update(seen));
-            change.event(EventType.INVITE_LINK_COPIED, row.invite(), new Diff());
+            linkSeen(change, row);
             return link;
         });
+    }
+
+    /** Says that the link of an invite has been seen by others than who reads its mailbox. */
+    public static void linkSeen(Change change, StoredInvite row) {
+        StoredInvite seen = InviteDraft.of(row).linkSeen().at(change.rev());
+        change.write(tx -> tx.invites().update(seen));
+        change.event(EventType.INVITE_LINK_COPIED, row.invite(), new Diff());
     }
 
     private static List<String> place(StoredInvite row) {

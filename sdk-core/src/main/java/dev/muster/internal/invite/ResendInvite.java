@@ -62,6 +62,8 @@ public final class ResendInvite {
         InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), change.now());
         StoredInvite sent = post.send(change, draft, row.generation() + 1, linkOnly);
         change.write(tx -> tx.invites().update(sent));
+        change.write(tx -> tx.invites()
+                .deliver(sent.invite().id(), sent.generation(), sent.invite().delivery()));
         Diff diff = new Diff()
                 .field("expiresAt", row.invite().expiresAt(), sent.invite().expiresAt())
                 .field("generation", row.generation(), sent.generation());
