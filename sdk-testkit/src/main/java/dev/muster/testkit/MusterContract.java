@@ -15,7 +15,8 @@ import dev.muster.spi.Storage;
  * }
  * }</pre>
  */
-public abstract class MusterContract implements MainFlowRules {
+public abstract class MusterContract
+        implements MainFlowRules, TeamRules, TeamLifeRules, PermissionTableRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}

@@ -7,6 +7,7 @@ import dev.muster.Muster;
 import dev.muster.MusterBuilder;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.LinkKey;
@@ -24,6 +25,7 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.Storage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -122,6 +124,37 @@ final class Scene {
 
     Member get(Actor actor) {
         return muster.members().get(SYSTEM, id(), idOf(actor));
+    }
+
+    /** Somebody who is in no team. */
+    static Actor stranger() {
+        return Actor.user(user("eve"));
+    }
+
+    /** Another team on the same storage, with an owner of its own. */
+    Team another(String name) {
+        UserId owner = user("olga");
+        return muster.teams().create(SYSTEM, NewTeam.named(name).owner(Person.of(owner, address(owner))));
+    }
+
+    /** All that happened to the team, the oldest first. */
+    List<TeamEvent> history() {
+        return Snapshot.of(storage, id()).history().stream()
+                .sorted(Comparator.comparing(TeamEvent::rev).thenComparing(TeamEvent::seq))
+                .toList();
+    }
+
+    /** What happened to the team last. */
+    TeamEvent last() {
+        List<TeamEvent> history = history();
+        return history.get(history.size() - 1);
+    }
+
+    /** The value is refused for this field in this way, and nothing at all has changed. */
+    void invalid(String field, InvalidValueException.Code code, ThrowingCallable call) {
+        InvalidValueException thrown = throwsAndChangesNothing(InvalidValueException.class, call);
+        assertThat(thrown.field()).as(thrown.getMessage()).isEqualTo(field);
+        assertThat(thrown.code()).as(thrown.getMessage()).isEqualTo(code);
     }
 
     /** Sends an invite and its mail. */
