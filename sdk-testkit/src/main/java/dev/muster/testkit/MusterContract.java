@@ -16,7 +16,7 @@ import dev.muster.spi.Storage;
  * }</pre>
  */
 public abstract class MusterContract
-        implements MainFlowRules, TeamRules, TeamLifeRules, PermissionTableRules {
+        implements MainFlowRules, TeamRules, TeamLifeRules, PermissionTableRules, CeilingRules, KeptGrantRules, AssignableRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}
