@@ -16,7 +16,16 @@ import dev.muster.spi.Storage;
  * }</pre>
  */
 public abstract class MusterContract
-        implements MainFlowRules, TeamRules, TeamLifeRules, PermissionTableRules, CeilingRules, KeptGrantRules, AssignableRules {
+        implements MainFlowRules,
+                TeamRules,
+                TeamLifeRules,
+                PermissionTableRules,
+                CeilingRules,
+                KeptGrantRules,
+                AssignableRules,
+                MemberRules,
+                LastOwnerRules,
+                AddedMemberRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}
