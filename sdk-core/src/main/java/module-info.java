@@ -3,7 +3,7 @@
  * database and with the host's own users.
  */
 module dev.muster {
-    requires transitive org.jspecify;
+    requires static transitive org.jspecify;
     requires com.fasterxml.jackson.annotation;
     requires com.sanctionco.jmail;
     requires com.fasterxml.uuid;

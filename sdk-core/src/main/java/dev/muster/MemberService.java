@@ -103,12 +103,12 @@ public final class MemberService {
     }
 
     /**
-     * Leaves a team, which every member may, suspended ones too.
+     * Leaves a team, which every member may, suspended ones too. A system actor is in no team and cannot leave one.
      *
      * @throws MusterException LAST_OWNER
      */
-    public TeamEvent leave(UserId user, TeamId team) {
-        return removing.remove(Actor.user(user), team, user);
+    public TeamEvent leave(Actor actor, TeamId team) {
+        return removing.leave(actor, team);
     }
 
     /**

@@ -40,6 +40,8 @@ public record Limits(
     public Limits {
         positive("minInviteExpiry", minInviteExpiry);
         positive("maxInviteExpiry", maxInviteExpiry);
+        Objects.requireNonNull(inviteExpiry, "inviteExpiry");
+        Objects.requireNonNull(resendCooldown, "resendCooldown");
         if (inviteExpiry.compareTo(minInviteExpiry) < 0 || inviteExpiry.compareTo(maxInviteExpiry) > 0) {
             throw new InvalidValueException(
                     "inviteExpiry",

@@ -52,6 +52,7 @@ public record NewInvite(
         location = Text.optionalLine("location", location);
         attributes = attributes == null ? null : Text.attributes(attributes);
         message = Text.optionalBlock("message", message);
+        locale = Text.locale(locale);
     }
 
     public static NewInvite to(EmailAddress email) {

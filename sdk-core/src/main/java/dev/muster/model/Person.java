@@ -22,6 +22,7 @@ public record Person(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(email, "email");
         name = Text.optionalLine("name", name);
+        locale = Text.locale(locale);
     }
 
     public static Person of(UserId id, EmailAddress email) {

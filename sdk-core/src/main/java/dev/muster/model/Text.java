@@ -2,6 +2,7 @@ package dev.muster.model;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ final class Text {
 
     /** Long enough for any key a host uses, short enough for every database's index. */
     static final int ID_LENGTH = 200;
+
+    private static final int LOCALE_LENGTH = 35;
 
     private Text() {}
 
@@ -84,6 +87,21 @@ final class Text {
             copy.put(key, wellFormed("attributes", Objects.requireNonNull(value, "attributes." + key)));
         });
         return Collections.unmodifiableMap(copy);
+    }
+
+    /** A locale as its language tag says it, which is how it is stored. */
+    static @Nullable Locale locale(@Nullable Locale locale) {
+        if (locale == null) {
+            return null;
+        }
+        String tag = locale.toLanguageTag();
+        if (tag.length() > LOCALE_LENGTH) {
+            throw new InvalidValueException(
+                    "locale",
+                    InvalidValueException.Code.TOO_LONG,
+                    "must have a language tag of at most " + LOCALE_LENGTH + " characters");
+        }
+        return Locale.forLanguageTag(tag);
     }
 
     static <T> List<T> list(String field, List<T> values) {

@@ -22,7 +22,7 @@ public final class VerifiedUser {
         this.id = Objects.requireNonNull(id, "id");
         this.emails = Text.list("emails", emails);
         this.name = Text.optionalLine("name", name);
-        this.locale = locale;
+        this.locale = Text.locale(locale);
     }
 
     /** A user and all their verified addresses; none at all means that no invite can be accepted. */

@@ -196,4 +196,8 @@ public final class MemoryStorage implements Storage {
     int sideEntries() {
         return locks.size() + userTeams.size();
     }
+
+    int teams() {
+        return world.teams().size();
+    }
 }

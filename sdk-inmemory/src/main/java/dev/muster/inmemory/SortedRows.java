@@ -39,6 +39,15 @@ final class SortedRows<K, V> {
         return root == null;
     }
 
+    /** How many rows stand above one another at most. */
+    int depth() {
+        return depth(root);
+    }
+
+    private static int depth(@Nullable Row<?, ?> row) {
+        return row == null ? 0 : 1 + Math.max(depth(row.left), depth(row.right));
+    }
+
     boolean has(K key) {
         return get(key) != null;
     }

@@ -3,7 +3,9 @@ package dev.muster.internal.change;
 import dev.muster.internal.role.RoleBook;
 import dev.muster.model.ActorRef;
 import dev.muster.model.EventType;
+import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
+import dev.muster.model.Member;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
@@ -63,10 +65,30 @@ public final class Change extends View {
         write(tx -> tx.outbox().add(row));
     }
 
-    /** Says what happened, for policies, history and listeners. */
-    public TeamEvent event(EventType type, @Nullable UserId user, @Nullable InviteId invite, Diff diff) {
-        TeamEvent event =
-                new TeamEvent(id, team().id(), rev(), events.size(), now(), type, actor, user, invite, diff.changes());
+    /** Says what happened to the team. */
+    public TeamEvent event(EventType type, Diff diff) {
+        return event(type, null, null, null, diff);
+    }
+
+    /** Says what happened to a member. */
+    public TeamEvent event(EventType type, Member member, Diff diff) {
+        return event(type, member.user(), null, member.person().displayName(), diff);
+    }
+
+    /** Says what happened to an invite. */
+    public TeamEvent event(EventType type, Invite invite, Diff diff) {
+        return event(type, null, invite.id(), invite.email().value(), diff);
+    }
+
+    /** Says what happened to an invite by or for this user. */
+    public TeamEvent event(EventType type, Invite invite, Member member, Diff diff) {
+        return event(type, member.user(), invite.id(), member.person().displayName(), diff);
+    }
+
+    private TeamEvent event(
+            EventType type, @Nullable UserId user, @Nullable InviteId invite, @Nullable String subject, Diff diff) {
+        TeamEvent event = new TeamEvent(
+                id, team().id(), rev(), events.size(), now(), type, actor, user, invite, subject, diff.changes());
         events.add(event);
         return event;
     }

@@ -88,6 +88,7 @@ public final class Gate {
     /** Reads a team on behalf of an actor who is in it; system actors see what is left of deleted teams too. */
     public <T extends @Nullable Object> T read(Actor actor, TeamId team, Function<View, T> work) {
         Objects.requireNonNull(actor, "actor");
+        requireOutside();
         return attempts.repeat(() -> storage.read(Objects.requireNonNull(team, "team"), reader -> {
             View view = new View(reader, readable(actor, reader), roles, now(), actor.ref());
             requireInTeam(view);
@@ -97,6 +98,7 @@ public final class Gate {
 
     /** Reads a team on behalf of nobody in particular; null if there is none, or no longer. */
     public <T> @Nullable T peek(TeamId team, Function<View, @Nullable T> work) {
+        requireOutside();
         return attempts.<@Nullable T>repeat(() -> storage.<@Nullable T>read(team, reader -> {
             Team found = reader.team();
             return found == null || found.status() == TeamStatus.DELETED
@@ -107,19 +109,19 @@ public final class Gate {
 
     /** Reads across teams. */
     public <T> T scan(Function<Scanner, T> work) {
+        requireOutside();
         return attempts.repeat(() -> storage.scan(work));
     }
 
     /** Does single-row work outside teams. */
     public <T extends @Nullable Object> T work(Function<WorkTransaction, T> work) {
+        requireOutside();
         return attempts.repeat(() -> storage.work(work));
     }
 
     private <T> T run(ActorRef actor, TeamId team, Function<Transaction, Team> find, Function<Change, T> decide) {
         Objects.requireNonNull(team, "team");
-        if (changing.get() != null) {
-            throw new IllegalStateException("a policy or provisioner must not call Muster: the team's row is locked");
-        }
+        requireOutside();
         changing.set(true);
         Attempts.Decided<T> decided;
         try {
@@ -142,6 +144,12 @@ public final class Gate {
             audience.tell(decided.change().events());
         }
         return decided.result();
+    }
+
+    private void requireOutside() {
+        if (changing.get() != null) {
+            throw new IllegalStateException("a policy or provisioner must not call Muster: the team's row is locked");
+        }
     }
 
     private static Team live(@Nullable Team team, Reason otherwise) {

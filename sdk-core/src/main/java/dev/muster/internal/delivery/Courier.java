@@ -1,6 +1,7 @@
 package dev.muster.internal.delivery;
 
 import dev.muster.internal.change.Gate;
+import dev.muster.internal.delivery.Notifications.Due;
 import dev.muster.model.Delivery;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
@@ -79,11 +80,11 @@ public final class Courier {
 
     private void deliver(OutboxRow row, Notifier to) {
         try {
-            Notification notification = notifications.of(row);
-            if (notification == null) {
+            Due due = notifications.of(row);
+            if (due == null) {
                 forget(row);
-            } else {
-                send(row, notification, to);
+            } else if (due.notification() != null) {
+                send(row, due.notification(), to);
             }
         } catch (KeyUnknown e) {
             giveUp.on(row, "KEY_UNKNOWN: the key of its link is not configured; resend it");

@@ -50,7 +50,7 @@ public final class GiveUp {
         Diff diff = new Diff()
                 .field("delivery", stored.invite().delivery().status(), DeliveryStatus.FAILED)
                 .field("reason", null, reason);
-        change.event(EventType.INVITE_UNDELIVERED, null, row.invite(), diff);
+        change.event(EventType.INVITE_UNDELIVERED, stored.invite(), diff);
         return true;
     }
 

@@ -25,18 +25,29 @@ public final class Notifications {
         this.links = links;
     }
 
-    /** What is to be told; null if it no longer holds. */
+    /** What is to be told now, perhaps nothing yet; null if it no longer holds. */
     @Nullable
-    Notification of(OutboxRow row) {
+    Due of(OutboxRow row) {
         return gate.peek(row.team(), view -> {
             StoredInvite stored = view.reader().invites().find(row.invite());
-            return stored == null || !holds(view, stored, row) ? null : notification(view, stored, row);
+            if (stored == null || !holds(view, stored, row)) {
+                return null;
+            }
+            // The link of a suspended team does not work, but may again while the invite is open.
+            boolean waits = view.team().status() == TeamStatus.SUSPENDED;
+            return new Due(waits ? null : notification(view, stored, row));
         });
     }
 
+    /**
+     * What still holds.
+     *
+     * @param notification null while it has to wait
+     */
+    record Due(@Nullable Notification notification) {}
+
     private static boolean holds(View view, StoredInvite stored, OutboxRow row) {
-        return view.team().status() == TeamStatus.ACTIVE
-                && stored.invite().status() == InviteStatus.PENDING
+        return stored.invite().status() == InviteStatus.PENDING
                 && stored.generation() == row.generation()
                 && !InviteState.isExpired(stored, view.now());
     }

@@ -126,7 +126,7 @@ public final class AcceptInvite {
                 .map(Object::toString)
                 .toList();
         diff.field("rolesNotGiven", null, notGiven.isEmpty() ? null : String.join(", ", notGiven));
-        change.event(EventType.INVITE_ACCEPTED, member.user(), row.invite().id(), diff);
+        change.event(EventType.INVITE_ACCEPTED, row.invite(), member, diff);
         return new Accepted(member, Outcome.ALREADY_MEMBER);
     }
 
@@ -143,13 +143,13 @@ public final class AcceptInvite {
                 change.rev());
         Diff diff = accepted(change, row, person.id());
         change.write(tx -> tx.members().insert(member));
-        change.event(EventType.INVITE_ACCEPTED, person.id(), invite.id(), diff);
+        change.event(EventType.INVITE_ACCEPTED, invite, member, diff);
         Diff joined = new Diff()
                 .field("name", null, person.name())
                 .field("email", null, person.email())
                 .field("location", null, member.location())
                 .roles(List.of(), member.roles());
-        change.event(EventType.MEMBER_JOINED, person.id(), invite.id(), joined);
+        change.event(EventType.MEMBER_JOINED, invite, member, joined);
         return new Accepted(member, Outcome.JOINED);
     }
 

@@ -30,7 +30,7 @@ public final class DeclineInvite {
                     .at(change.rev());
             change.write(tx -> tx.invites().update(ended));
             Diff diff = new Diff().field("status", row.invite().status(), InviteStatus.DECLINED);
-            change.event(EventType.INVITE_DECLINED, null, row.invite().id(), diff);
+            change.event(EventType.INVITE_DECLINED, ended.invite(), diff);
             return ended.invite();
         });
     }

@@ -85,7 +85,7 @@ public final class EditInvite {
             return InviteState.shown(before, change.now());
         }
         change.write(tx -> tx.invites().update(after));
-        change.event(EventType.INVITE_EDITED, null, after.invite().id(), diff);
+        change.event(EventType.INVITE_EDITED, after.invite(), diff);
         return InviteState.shown(after, change.now());
     }
 

@@ -61,9 +61,8 @@ public final class EndInvites {
         change.write(tx -> tx.invites().update(ended));
         Diff diff = new Diff()
                 .field("status", row.invite().status(), InviteStatus.REVOKED)
-                .field("endReason", null, reason)
-                .field("email", row.invite().email(), null);
-        change.event(EventType.INVITE_REVOKED, null, row.invite().id(), diff);
+                .field("endReason", null, reason);
+        change.event(EventType.INVITE_REVOKED, ended.invite(), diff);
         return ended.invite();
     }
 }

@@ -97,7 +97,7 @@ public final class Invites {
             }
             StoredInvite seen = InviteDraft.of(row).linkSeen().at(change.rev());
             change.write(tx -> tx.invites().update(seen));
-            change.event(EventType.INVITE_LINK_COPIED, null, id, new Diff());
+            change.event(EventType.INVITE_LINK_COPIED, row.invite(), new Diff());
             return link;
         });
     }

@@ -40,11 +40,11 @@ public final class ResendInvite {
         post.requireNotifier(false);
         return gate.change(actor, team, change -> {
             Operation own = Operation.HANDLE_OWN_INVITE;
-            return decide(change, InviteState.handled(change, id, own, Operation.HANDLE_INVITE));
+            return decide(change, InviteState.handled(change, id, own, Operation.HANDLE_INVITE), false);
         });
     }
 
-    Invite decide(Change change, StoredInvite row) {
+    Invite decide(Change change, StoredInvite row, boolean linkOnly) {
         boolean mine = row.invite().invitedBy().equals(change.standing().actor());
         change.require(mine ? Operation.HANDLE_OWN_INVITE : Operation.HANDLE_INVITE);
         InviteState.requireNotEnded(row);
@@ -63,12 +63,12 @@ public final class ResendInvite {
                 .map(grant -> grant.by(change.standing().actor()))
                 .toList();
         InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), change.now());
-        StoredInvite sent = post.send(change, draft, row.generation() + 1, false);
+        StoredInvite sent = post.send(change, draft, row.generation() + 1, linkOnly);
         change.write(tx -> tx.invites().update(sent));
         Diff diff = new Diff()
                 .field("expiresAt", row.invite().expiresAt(), sent.invite().expiresAt())
                 .field("generation", row.generation(), sent.generation());
-        change.event(EventType.INVITE_RESENT, null, row.invite().id(), diff);
+        change.event(EventType.INVITE_RESENT, sent.invite(), diff);
         return sent.invite();
     }
 

@@ -66,7 +66,7 @@ public final class SendInvite {
         boolean open = holder != null && !InviteState.isExpired(holder, change.now());
         if (holder != null && open && policy(request) == IfPending.RESEND) {
             refuseOtherRoles(holder, request);
-            return resend.decide(change, holder);
+            return resend.decide(change, holder, request.linkOnly());
         }
         if (holder != null && open) {
             replaceable(change, holder, policy(request));
@@ -113,7 +113,7 @@ public final class SendInvite {
                 .field("location", null, row.invite().location())
                 .roles(List.of(), row.invite().roles())
                 .attributes(Map.of(), row.invite().attributes());
-        change.event(EventType.INVITE_SENT, null, row.invite().id(), diff);
+        change.event(EventType.INVITE_SENT, row.invite(), diff);
         return row.invite();
     }
 

@@ -65,7 +65,7 @@ public final class AddMember {
                     .field("location", null, member.location())
                     .roles(List.of(), member.roles())
                     .attributes(Map.of(), member.attributes());
-            change.event(EventType.MEMBER_ADDED, person.id(), null, diff);
+            change.event(EventType.MEMBER_ADDED, member, diff);
             return member;
         });
     }

@@ -70,7 +70,7 @@ public final class Members {
             return before;
         }
         change.write(tx -> tx.members().update(after));
-        change.event(event, after.user(), null, diff);
+        change.event(event, after, diff);
         return after;
     }
 }

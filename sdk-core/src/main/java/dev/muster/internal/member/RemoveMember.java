@@ -9,6 +9,7 @@ import dev.muster.internal.rules.LastOwner;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
 import dev.muster.model.EventType;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Member;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
@@ -40,13 +41,21 @@ public final class RemoveMember {
         });
     }
 
+    public TeamEvent leave(Actor actor, TeamId team) {
+        if (actor.isSystem()) {
+            throw new InvalidValueException(
+                    "actor", InvalidValueException.Code.MALFORMED, "a system actor is in no team; remove(…) a member");
+        }
+        return remove(actor, team, UserId.of(actor.ref().id()));
+    }
+
     private static TeamEvent write(Change change, Member member, EventType type) {
         change.write(tx -> tx.members().delete(member.user()));
         Diff diff = new Diff()
                 .field("name", member.person().name(), null)
                 .field("email", member.person().email(), null)
                 .roles(member.roles(), List.of());
-        TeamEvent event = change.event(type, member.user(), null, diff);
+        TeamEvent event = change.event(type, member, diff);
         EndInvites.ofRemoved(change, member);
         return event;
     }

@@ -59,8 +59,8 @@ public final class TransferOwnership {
             change.write(tx -> tx.members().update(owner));
             change.write(tx -> tx.members().update(former));
             TeamEvent event = change.event(
-                    EventType.OWNERSHIP_TRANSFERRED, to, null, new Diff().roles(taker.roles(), owner.roles()));
-            change.event(EventType.MEMBER_EDITED, from, null, new Diff().roles(giver.roles(), former.roles()));
+                    EventType.OWNERSHIP_TRANSFERRED, owner, new Diff().roles(taker.roles(), owner.roles()));
+            change.event(EventType.MEMBER_EDITED, former, new Diff().roles(giver.roles(), former.roles()));
             return event;
         });
     }

@@ -85,8 +85,8 @@ public final class Teams {
                     .field("slug", null, team.slug())
                     .field("seats", null, team.seats())
                     .attributes(Map.of(), team.attributes());
-            change.event(EventType.TEAM_CREATED, null, null, created);
-            change.event(EventType.MEMBER_ADDED, owner.id(), null, new Diff().roles(List.of(), first.roles()));
+            change.event(EventType.TEAM_CREATED, created);
+            change.event(EventType.MEMBER_ADDED, first, new Diff().roles(List.of(), first.roles()));
             return team;
         });
     }
@@ -157,7 +157,7 @@ public final class Teams {
             change.write(tx -> tx.teams().clear());
             change.write(tx -> tx.teams().update(tombstone));
             Diff diff = new Diff().field("status", before.status(), tombstone.status());
-            return change.event(EventType.TEAM_DELETED, null, null, diff.field("slug", before.slug(), null));
+            return change.event(EventType.TEAM_DELETED, diff.field("slug", before.slug(), null));
         });
     }
 
@@ -174,7 +174,7 @@ public final class Teams {
             return Optional.empty();
         }
         change.write(tx -> tx.teams().update(after));
-        change.event(event, null, null, diff);
+        change.event(event, diff);
         return Optional.of(after);
     }
 

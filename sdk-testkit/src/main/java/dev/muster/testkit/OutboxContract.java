@@ -1,0 +1,171 @@
+package dev.muster.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.model.Delivery;
+import dev.muster.model.InviteStatus;
+import dev.muster.model.TeamId;
+import dev.muster.spi.OutboxRow;
+import dev.muster.spi.StoredInvite;
+import dev.muster.spi.WorkTransaction.Claim;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The outbox, and what is done to single rows outside changes. */
+interface OutboxContract extends ContractPart {
+
+    /** An invite in a team of its own. */
+    private static StoredInvite invite(Bench on) {
+        StoredInvite invite = Sample.invite(on.newTeam(), Sample.email());
+        on.insert(invite);
+        return invite;
+    }
+
+    @Test
+    @DisplayName("rows are due from their moment on, the longest due first, and come back as they were added")
+    default void due() {
+        Bench on = new Bench(this);
+        StoredInvite invite = invite(on);
+        TeamId team = invite.invite().team();
+        OutboxRow late = Sample.outbox(invite, Sample.at(20));
+        OutboxRow early = Sample.outbox(invite, Sample.at(10));
+        on.insert(late, early);
+        assertThat(on.due(team, Sample.at(9))).isEmpty();
+        assertThat(on.due(team, Sample.at(10))).containsExactly(early);
+        assertThat(on.due(team, Sample.at(20))).containsExactly(early, late);
+    }
+
+    @Test
+    @DisplayName("no more rows are due than were asked for, and those are the ones that have been due longest")
+    default void dueLimit() {
+        Bench on = new Bench(this);
+        StoredInvite invite = invite(on);
+        for (int i = 5; i > 0; i--) {
+            on.insert(Sample.outbox(invite, Sample.at(i)));
+        }
+        List<OutboxRow> all = on.work(w -> w.due(Sample.at(10), 1_000_000));
+        List<OutboxRow> first = on.work(w -> w.due(Sample.at(10), 3));
+        assertThat(all).isSortedAccordingTo(Comparator.comparing(OutboxRow::dueAt));
+        assertThat(first)
+                .hasSize(3)
+                .extracting(OutboxRow::dueAt)
+                .containsExactlyElementsOf(
+                        all.stream().limit(3).map(OutboxRow::dueAt).toList());
+    }
+
+    @Test
+    @DisplayName("a claimed row has one more attempt and is due again later; who comes with older attempts loses")
+    default void claim() {
+        Bench on = new Bench(this);
+        StoredInvite invite = invite(on);
+        TeamId team = invite.invite().team();
+        OutboxRow row = Sample.outbox(invite, Sample.at(1));
+        OutboxRow other = Sample.outbox(invite, Sample.at(2));
+        on.insert(row, other);
+        Claim claim = new Claim(row, Sample.at(100));
+        assertThat(on.<List<OutboxRow>>work(w -> w.claim(List.of(claim)))).containsExactly(row.claimed(Sample.at(100)));
+        assertThat(on.<List<OutboxRow>>work(w -> w.claim(List.of(claim, new Claim(other, Sample.at(50))))))
+                .containsExactly(other.claimed(Sample.at(50)));
+        assertThat(on.due(team, Sample.at(49))).isEmpty();
+        assertThat(on.due(team, Sample.at(100)))
+                .containsExactly(other.claimed(Sample.at(50)), row.claimed(Sample.at(100)));
+        assertThat(on.<List<OutboxRow>>work(w -> w.claim(List.of()))).isEmpty();
+        assertThat(on.rev(team)).as("claims are no changes").isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("a deleted row is neither due nor claimed; deleting one that is not there is no error")
+    default void deleted() {
+        Bench on = new Bench(this);
+        StoredInvite invite = invite(on);
+        TeamId team = invite.invite().team();
+        OutboxRow first = Sample.outbox(invite, Sample.T0);
+        OutboxRow second = Sample.outbox(invite, Sample.T0);
+        on.insert(first, second);
+        on.doWork(w -> w.delete(first.id()));
+        assertThat(on.due(team, Sample.T0)).containsExactly(second);
+        on.change(team, tx -> tx.outbox().delete(second.id()));
+        assertThat(on.due(team, Sample.T0)).isEmpty();
+        Claim claim = new Claim(first, Sample.at(1));
+        assertThat(on.<List<OutboxRow>>work(w -> w.claim(List.of(claim)))).isEmpty();
+        on.doWork(w -> w.delete(UUID.randomUUID()));
+        on.change(team, tx -> tx.outbox().delete(UUID.randomUUID()));
+    }
+
+    @Test
+    @DisplayName("a change deletes outbox rows of its own team alone")
+    default void foreignRowStays() {
+        Bench on = new Bench(this);
+        StoredInvite invite = invite(on);
+        OutboxRow row = Sample.outbox(invite, Sample.T0);
+        on.insert(row);
+        on.change(on.newTeam(), tx -> tx.outbox().delete(row.id()));
+        assertThat(on.due(invite.invite().team(), Sample.T0)).containsExactly(row);
+    }
+
+    @Test
+    @DisplayName("a mark writes the delivery of a pending invite and nothing else: the rev stays")
+    default void mark() {
+        Bench on = new Bench(this);
+        StoredInvite invite = invite(on);
+        TeamId team = invite.invite().team();
+        for (Delivery delivery : List.of(
+                Delivery.failed("greylisted 🦊", 1, Sample.at(1)),
+                Delivery.sent(2, Sample.at(2)),
+                Delivery.NOT_REQUESTED,
+                Delivery.QUEUED)) {
+            on.doWork(w -> w.mark(team, invite.invite().id(), 1, delivery));
+            assertThat(on.find(team, invite.invite().id())).isEqualTo(invite.delivery(delivery));
+        }
+        assertThat(on.rev(team)).isEqualTo(2);
+        assertThat(on.team(team).changedAt()).isEqualTo(Sample.T0);
+    }
+
+    @Test
+    @DisplayName("a mark of another generation, of an ended invite, of another team or of none does nothing")
+    default void markWithoutEffect() {
+        Bench on = new Bench(this);
+        StoredInvite resent = InviteDraft.of(on.newTeam()).generation(2).stored();
+        TeamId team = resent.invite().team();
+        StoredInvite ended = InviteDraft.of(team).ended(InviteStatus.REVOKED).stored();
+        on.insert(resent, ended);
+        Delivery sent = Delivery.sent(1, Sample.at(1));
+        TeamId other = on.newTeam();
+        TeamId nowhere = Sample.teamId();
+        on.doWork(w -> {
+            w.mark(team, resent.invite().id(), 1, sent);
+            w.mark(team, resent.invite().id(), 3, sent);
+            w.mark(team, ended.invite().id(), 1, sent);
+            w.mark(other, resent.invite().id(), 2, sent);
+            w.mark(team, Sample.inviteId(), 1, sent);
+            w.mark(nowhere, resent.invite().id(), 2, sent);
+        });
+        assertThat(on.find(team, resent.invite().id())).isEqualTo(resent);
+        assertThat(on.find(team, ended.invite().id())).isEqualTo(ended);
+        assertThat(on.find(nowhere)).isNull();
+    }
+
+    @Test
+    @DisplayName("work that fails leaves nothing: no claim, no delete, no mark")
+    default void failedWorkLeavesNothing() {
+        Bench on = new Bench(this);
+        StoredInvite invite = invite(on);
+        TeamId team = invite.invite().team();
+        OutboxRow claimed = Sample.outbox(invite, Sample.T0);
+        OutboxRow deleted = Sample.outbox(invite, Sample.at(1));
+        on.insert(claimed, deleted);
+        assertThatThrownBy(() -> on.doWork(w -> {
+                    w.claim(List.of(new Claim(claimed, Sample.at(9))));
+                    w.delete(deleted.id());
+                    w.mark(team, invite.invite().id(), 1, Delivery.sent(1, Sample.at(1)));
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+        assertThat(on.due(team, Sample.at(9))).containsExactly(claimed, deleted);
+        assertThat(on.find(team, invite.invite().id())).isEqualTo(invite);
+    }
+}
