@@ -206,7 +206,7 @@ enum ApiCall {
             cast -> cast.members().remove(cast.actor, cast.team, cast.target())),
     REMOVE_ONESELF(
             "MemberService.remove", "oneself", true, cast -> cast.members().remove(cast.actor, cast.team, cast.self())),
-    LEAVE("MemberService.leave", "oneself", true, cast -> cast.members().leave(cast.self(), cast.team)),
+    LEAVE("MemberService.leave", "oneself", true, cast -> cast.members().leave(cast.actor, cast.team)),
     SUSPEND_TEAM("TeamManager.suspend", "system", true, cast -> cast.teams().suspend(cast.actor, cast.team)),
     RESUME_TEAM("TeamManager.resume", "system", true, cast -> cast.teams().resume(cast.actor, cast.team)),
     /** The last one, since nothing can be done after it. */

@@ -42,7 +42,7 @@ interface LastOwnerRules extends RulesPart {
                                         .grants(List.of(NewGrant.of("owner").until(end)))),
                 () -> on.muster.members().suspend(by, on.id(), owner),
                 () -> on.muster.members().remove(by, on.id(), owner),
-                () -> on.muster.members().leave(owner, on.id()));
+                () -> on.muster.members().leave(Actor.user(owner), on.id()));
     }
 
     private static void refusesToLoseAnn(Scene on) {
@@ -73,7 +73,7 @@ interface LastOwnerRules extends RulesPart {
         refusesToLoseAnn(on);
 
         on.muster.members().resume(on.ann, on.id(), suspended);
-        assertThat(on.muster.members().leave(on.annId, on.id()).type()).isEqualTo(EventType.MEMBER_LEFT);
+        assertThat(on.muster.members().leave(on.ann, on.id()).type()).isEqualTo(EventType.MEMBER_LEFT);
     }
 
     @Test

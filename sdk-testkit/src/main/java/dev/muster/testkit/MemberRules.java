@@ -157,7 +157,7 @@ interface MemberRules extends RulesPart {
         assertThat(on.now().rev()).isEqualTo(resumed.rev());
 
         on.muster.members().suspend(on.ann, on.id(), id);
-        assertThat(on.muster.members().leave(id, on.id()).type()).isEqualTo(EventType.MEMBER_LEFT);
+        assertThat(on.muster.members().leave(ben, on.id()).type()).isEqualTo(EventType.MEMBER_LEFT);
     }
 
     @Test
@@ -207,7 +207,7 @@ interface MemberRules extends RulesPart {
         UserId other = Scene.idOf(on.joined("other", "member"));
         on.muster.members().updatePerson(Scene.SYSTEM, Person.of(other, Scene.address(ben)));
 
-        on.muster.members().leave(other, on.id());
+        on.muster.members().leave(Actor.user(other), on.id());
 
         Invite now = on.muster.invites().get(on.ann, on.id(), invite.id());
         assertThat(now.status()).isEqualTo(InviteStatus.REVOKED);
