@@ -25,7 +25,10 @@ public abstract class MusterContract
                 AssignableRules,
                 MemberRules,
                 LastOwnerRules,
-                AddedMemberRules {
+                AddedMemberRules,
+                PeopleRules,
+                PeoplePageRules,
+                PeopleActionRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}

@@ -113,7 +113,15 @@ final class Scene {
     }
 
     Member member(String name, String... roles) {
-        UserId user = user(name);
+        return called(name, user(name), roles);
+    }
+
+    /** A new member of this name, which may be anything. */
+    Member called(String name, String... roles) {
+        return called(name, user("u"), roles);
+    }
+
+    private Member called(String name, UserId user, String... roles) {
         Person person = Person.of(user, address(user)).name(name);
         return muster.members().addMember(SYSTEM, id(), NewMember.of(person, roles));
     }
