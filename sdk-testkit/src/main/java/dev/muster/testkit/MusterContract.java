@@ -28,7 +28,11 @@ public abstract class MusterContract
                 AddedMemberRules,
                 PeopleRules,
                 PeoplePageRules,
-                PeopleActionRules {
+                PeopleActionRules,
+                AccessRules,
+                HistoryRules,
+                PolicyRules,
+                ListenerRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}
