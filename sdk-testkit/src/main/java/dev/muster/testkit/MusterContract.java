@@ -32,7 +32,8 @@ public abstract class MusterContract
                 AccessRules,
                 HistoryRules,
                 PolicyRules,
-                ListenerRules {
+                ListenerRules,
+                BadInputRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}
