@@ -25,7 +25,24 @@ public abstract class MusterContract
                 DeliveryFailureRules,
                 DeliveryLoopRules,
                 InviteRaces,
-                MemberRaces {
+                MemberRaces,
+                TeamRules,
+                TeamLifeRules,
+                PermissionTableRules,
+                CeilingRules,
+                KeptGrantRules,
+                AssignableRules,
+                MemberRules,
+                LastOwnerRules,
+                AddedMemberRules,
+                PeopleRules,
+                PeoplePageRules,
+                PeopleActionRules,
+                AccessRules,
+                HistoryRules,
+                PolicyRules,
+                ListenerRules,
+                BadInputRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}
