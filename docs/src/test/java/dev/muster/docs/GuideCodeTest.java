@@ -167,7 +167,7 @@ class GuideCodeTest {
         }
         // the form asks for a name and a password; the address is the invite's
         Accepted accepted = muster.invites().accept(token, invite -> {
-            String id = createOrFindAccount(invite.email().value()); // the same transaction, no network
+            String id = createOrFindAccount(invite.email().value()); // verified; the same transaction, no network
             return Person.of(UserId.of(id), invite.email()).name(chosenName);
         });
         // end
