@@ -41,7 +41,7 @@ final class BadInviteInput {
         Scene on = bad.on;
         NewInvite invite = NewInvite.to(Scene.address(Scene.user("new"))).role("member");
         bad.refused(SEND, Reason.TEAM_NOT_FOUND, () -> invites.send(on.ann, NO_TEAM, invite));
-        bad.invalid(SEND, "email", Code.MALFORMED, () -> invites.send(on.ann, on.id(), invite.email("a@b,c@d")));
+        bad.invalid(SEND, "email", Code.MALFORMED, () -> invites.send(on.ann, on.id(), invite.another("a@b,c@d")));
         bad.invalid(SEND, "name", Code.TOO_LONG, () -> invites.send(on.ann, on.id(), invite.name(LONG)));
         bad.invalid(SEND, "name", Code.MALFORMED, () -> invites.send(on.ann, on.id(), invite.name("a\r\nBcc: b")));
         bad.invalid(SEND, "location", Code.TOO_LONG, () -> invites.send(on.ann, on.id(), invite.location(LONG)));

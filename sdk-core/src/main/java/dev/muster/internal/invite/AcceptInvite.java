@@ -83,7 +83,7 @@ public final class AcceptInvite {
 
     private Accepted change(Token token, Function<Change, Accepted> decide) {
         check.requireAuthentic(gate, token);
-        return gate.changeByLink(token.team(), token.invite(), decide);
+        return gate.changeByLink(token.team(), token.invite(), Token::unknown, decide);
     }
 
     /** What was said before is said again, unless the membership has ended since. */

@@ -26,11 +26,11 @@ final class Authority {
                         Reason.ROLE_GONE, "a role of this invite is no longer there; ask for a new one");
             }
         }
+        Map<ActorRef, List<RoleGrant>> byGiver = invite.roles().stream().collect(Collectors.groupingBy(RoleGrant::by));
+        byGiver.forEach((giver, grants) -> requireStill(change, change.standingOf(giver), grants));
         if (invite.roles().stream().noneMatch(grant -> grant.activeAt(change.now()))) {
             throw MusterException.of(Reason.ROLE_GONE, "the roles of this invite have ended; ask for a new one");
         }
-        Map<ActorRef, List<RoleGrant>> byGiver = invite.roles().stream().collect(Collectors.groupingBy(RoleGrant::by));
-        byGiver.forEach((giver, grants) -> requireStill(change, change.standingOf(giver), grants));
     }
 
     private static void requireStill(Change change, Standing giver, List<RoleGrant> grants) {

@@ -22,7 +22,7 @@ public final class DeclineInvite {
     public InvitePreview decline(String token) {
         Token parsed = Token.parse(token);
         check.requireAuthentic(gate, parsed);
-        return gate.changeByLink(parsed.team(), parsed.invite(), change -> {
+        return gate.changeByLink(parsed.team(), parsed.invite(), Token::unknown, change -> {
             StoredInvite row = check.authentic(change, parsed);
             LinkCheck.requireGood(change, parsed, row, null);
             StoredInvite ended = InviteDraft.of(row)
