@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Exchanger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,12 +32,14 @@ interface ChangeRaceContract extends ContractPart {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();
         int threads = 4;
-        int rounds = 5 * Race.rounds();
+        int rounds = Race.rounds();
+        Exchanger<Boolean> others = new Exchanger<>();
         List<List<Long>> revs = Race.together(threads, () -> {
             List<Long> mine = new ArrayList<>();
             for (int i = 0; i < rounds; i++) {
                 mine.add(on.insist(team, tx -> {
                     Team touched = Objects.requireNonNull(tx.team());
+                    meet(others);
                     tx.teams().update(counted(touched));
                     tx.history().append(List.of(Sample.event(team, touched.rev(), 0, EventType.TEAM_EDITED, null)));
                     return touched.rev();
@@ -52,6 +57,17 @@ interface ChangeRaceContract extends ContractPart {
                         team,
                         r -> r.history().newest(null, null, null, changes + 9).size()))
                 .isEqualTo(changes);
+    }
+
+    /** Waits a moment for another one who is inside at the same time, which should be nobody. */
+    private static void meet(Exchanger<Boolean> others) {
+        try {
+            others.exchange(true, 1, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Alone, as it should be.
+        } catch (InterruptedException e) {
+            throw new AssertionError("the test was stopped", e);
+        }
     }
 
     /** A counter in the team's own row: read by every change and written by it, so that a lost update shows. */
