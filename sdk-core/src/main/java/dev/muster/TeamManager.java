@@ -55,7 +55,8 @@ public final class TeamManager {
 
     /**
      * Limits how many members and open invites a team may have together. System actors only, since hosts sell seats. A
-     * limit below what is taken takes nothing away; it lets nobody in before seats are free.
+     * limit below what is taken takes nothing away: who is invited may still accept, but nobody else is invited or added
+     * before seats are free.
      *
      * @param seats 1 or more; null for no limit
      */

@@ -15,7 +15,34 @@ import dev.muster.spi.Storage;
  * }
  * }</pre>
  */
-public abstract class MusterContract implements MainFlowRules {
+public abstract class MusterContract
+        implements MainFlowRules,
+                InviteRules,
+                InviteStateTable,
+                InvitationRules,
+                SeatRules,
+                DeliveryRules,
+                DeliveryFailureRules,
+                DeliveryLoopRules,
+                InviteRaces,
+                MemberRaces,
+                TeamRules,
+                TeamLifeRules,
+                PermissionTableRules,
+                CeilingRules,
+                KeptGrantRules,
+                AssignableRules,
+                MemberRules,
+                LastOwnerRules,
+                AddedMemberRules,
+                PeopleRules,
+                PeoplePageRules,
+                PeopleActionRules,
+                AccessRules,
+                HistoryRules,
+                PolicyRules,
+                ListenerRules,
+                BadInputRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}

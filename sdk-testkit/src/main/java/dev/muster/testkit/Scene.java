@@ -7,7 +7,9 @@ import dev.muster.Muster;
 import dev.muster.MusterBuilder;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
+import dev.muster.model.InviteId;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.LinkKey;
 import dev.muster.model.Member;
@@ -23,8 +25,14 @@ import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
+import dev.muster.spi.OutboxRow;
 import dev.muster.spi.Storage;
+import dev.muster.spi.StoredInvite;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -43,6 +51,8 @@ final class Scene {
             .role("success", "Customer Success", "members:read", "invoice:read")
             .role("accountant", "Accountant", "members:read", "invoice:read", "invoice:approve");
 
+    static final String JOIN_PAGE = "https://app.example.com/join";
+
     static final PermissionCatalog PERMISSIONS =
             PermissionCatalog.of("invoice:read", "See invoices").and("invoice:approve", "Approve invoices");
 
@@ -58,19 +68,20 @@ final class Scene {
 
     private Scene(Storage storage, UnaryOperator<MusterBuilder> more) {
         this.storage = storage;
-        this.muster = more.apply(Muster.builder(storage)
-                        .permissions(PERMISSIONS)
-                        .roles(ROLES)
-                        .links(InviteLinks.to("https://app.example.com/join", key))
-                        .notifier(mail)
-                        .listener(heard::add)
-                        .clock(clock))
-                .build();
+        this.muster = more.apply(base().notifier(mail).listener(heard::add)).build();
         this.team = muster.teams()
                 .create(
                         ann,
                         NewTeam.named("Acme")
                                 .owner(Person.of(annId, address(annId)).name("Ann")));
+    }
+
+    private MusterBuilder base() {
+        return Muster.builder(storage)
+                .permissions(PERMISSIONS)
+                .roles(ROLES)
+                .links(InviteLinks.to(JOIN_PAGE, key))
+                .clock(clock);
     }
 
     static Scene on(Storage storage) {
@@ -80,6 +91,11 @@ final class Scene {
     /** With something else configured on top. */
     static Scene on(Storage storage, UnaryOperator<MusterBuilder> more) {
         return new Scene(storage, more);
+    }
+
+    /** Another node on the same storage, with the same key, roles and clock; it has no notifier unless one is given. */
+    Muster another(UnaryOperator<MusterBuilder> more) {
+        return more.apply(base()).build();
     }
 
     TeamId id() {
@@ -111,7 +127,15 @@ final class Scene {
     }
 
     Member member(String name, String... roles) {
-        UserId user = user(name);
+        return called(name, user(name), roles);
+    }
+
+    /** A new member of this name, which may be anything. */
+    Member called(String name, String... roles) {
+        return called(name, user("u"), roles);
+    }
+
+    private Member called(String name, UserId user, String... roles) {
         Person person = Person.of(user, address(user)).name(name);
         return muster.members().addMember(SYSTEM, id(), NewMember.of(person, roles));
     }
@@ -124,12 +148,79 @@ final class Scene {
         return muster.members().get(SYSTEM, id(), idOf(actor));
     }
 
+    /** Makes an invite, whose mail waits. */
+    Invite send(Actor actor, String to, String role) {
+        return muster.invites().send(actor, id(), NewInvite.to(to).role(role));
+    }
+
+    /** Somebody who is in no team. */
+    static Actor stranger() {
+        return Actor.user(user("eve"));
+    }
+
+    /** Another team on the same storage, with an owner of its own. */
+    Team another(String name) {
+        UserId owner = user("olga");
+        return muster.teams().create(SYSTEM, NewTeam.named(name).owner(Person.of(owner, address(owner))));
+    }
+
+    /** All that happened to the team, the oldest first. */
+    List<TeamEvent> history() {
+        return Snapshot.of(storage, id()).history().stream()
+                .sorted(Comparator.comparing(TeamEvent::rev).thenComparing(TeamEvent::seq))
+                .toList();
+    }
+
+    /** What happened to the team last. */
+    TeamEvent last() {
+        List<TeamEvent> history = history();
+        return history.get(history.size() - 1);
+    }
+
+    /** The value is refused for this field in this way, and nothing at all has changed. */
+    void invalid(String field, InvalidValueException.Code code, ThrowingCallable call) {
+        InvalidValueException thrown = throwsAndChangesNothing(InvalidValueException.class, call);
+        assertThat(thrown.field()).as(thrown.getMessage()).isEqualTo(field);
+        assertThat(thrown.code()).as(thrown.getMessage()).isEqualTo(code);
+    }
+
     /** Sends an invite and its mail. */
     Invite invite(Actor actor, UserId to, String role) {
-        Invite invite =
-                muster.invites().send(actor, id(), NewInvite.to(address(to)).role(role));
+        Invite invite = send(actor, address(to), role);
         muster.runDueWork();
         return invite;
+    }
+
+    /** An invite as everybody sees it. */
+    Invite get(InviteId invite) {
+        return muster.invites().get(SYSTEM, id(), invite);
+    }
+
+    /** An invite as it is stored. */
+    StoredInvite stored(InviteId invite) {
+        return storage.read(
+                id(), reader -> Objects.requireNonNull(reader.invites().find(invite)));
+    }
+
+    /** Writes an invite past all rules, to reach a state that calls would take too long to reach. */
+    void store(StoredInvite row) {
+        storage.change(id(), clock.instant(), tx -> {
+            tx.invites().update(row);
+            return row;
+        });
+    }
+
+    /** What waits to be told about this team, due or not. */
+    List<OutboxRow> outbox() {
+        Instant farAway = clock.instant().plus(Duration.ofDays(10_000));
+        return storage.work(work -> work.due(farAway, 100_000)).stream()
+                .filter(row -> row.team().equals(id()))
+                .toList();
+    }
+
+    /** The token in a link, as a landing page reads it from the address bar. */
+    static String tokenIn(String url) {
+        return url.substring(url.indexOf("token=") + "token=".length());
     }
 
     /** The token in the newest mail to this user. */

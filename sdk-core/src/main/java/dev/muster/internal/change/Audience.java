@@ -41,7 +41,7 @@ public final class Audience {
             for (TeamListener listener : listeners) {
                 try {
                     listener.on(event);
-                } catch (RuntimeException e) {
+                } catch (Exception e) { // other languages throw checked ones undeclared
                     LOG.error(
                             "A listener failed on {} of team {} at rev {}", event.type(), event.team(), event.rev(), e);
                 }

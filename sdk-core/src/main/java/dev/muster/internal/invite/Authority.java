@@ -2,11 +2,13 @@ package dev.muster.internal.invite;
 
 import dev.muster.internal.change.Change;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Standing;
 import dev.muster.model.ActorRef;
 import dev.muster.model.Invite;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
+import dev.muster.model.PermissionPattern;
 import dev.muster.model.RoleGrant;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +28,19 @@ final class Authority {
         }
         Map<ActorRef, List<RoleGrant>> byGiver = invite.roles().stream().collect(Collectors.groupingBy(RoleGrant::by));
         byGiver.forEach((giver, grants) -> requireStill(change, change.standingOf(giver), grants));
+        if (invite.roles().stream().noneMatch(grant -> grant.activeAt(change.now()))) {
+            throw MusterException.of(Reason.ROLE_GONE, "the roles of this invite have ended; ask for a new one");
+        }
     }
 
     private static void requireStill(Change change, Standing giver, List<RoleGrant> grants) {
-        MusterException refusal = Ceiling.refusal(
-                giver, change.roles(), grants.stream().map(RoleGrant::asNew).toList(), List.of(), change.now());
+        MusterException refusal = Ceiling.refusal(giver, change.roles(), Grants.anew(grants), List.of(), change.now());
         if (refusal != null) {
+            boolean ownership = refusal.reason() == Reason.OWNER_ONLY;
             throw MusterException.missing(
                     Reason.INVITER_LACKS_AUTHORITY,
                     "who gave this invite's roles can no longer give them; ask for it to be sent again; they lack",
-                    refusal.missing());
+                    ownership ? List.of(PermissionPattern.ALL) : refusal.missing());
         }
     }
 }

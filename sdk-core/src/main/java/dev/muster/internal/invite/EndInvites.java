@@ -48,10 +48,10 @@ public final class EndInvites {
         }
     }
 
-    /** How many seats {@link #ofAdded} gives back. */
-    public static int openSeats(Change change, EmailAddress email) {
+    /** Whether an open invite keeps a seat for them. */
+    public static boolean keepSeat(Change change, EmailAddress email) {
         StoredInvite row = change.reader().invites().holder(email);
-        return row == null || InviteState.isExpired(row, change.now()) ? 0 : 1;
+        return row != null && !InviteState.isExpired(row, change.now());
     }
 
     static Invite revoke(Change change, StoredInvite row, EndReason reason) {

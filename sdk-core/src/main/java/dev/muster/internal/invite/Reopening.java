@@ -11,7 +11,7 @@ final class Reopening {
 
     private Reopening() {}
 
-    static void require(Change change, StoredInvite row) {
+    static void takeAddress(Change change, StoredInvite row) {
         if (!change.reader().members().withEmail(row.invite().email()).isEmpty()) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
         }
@@ -25,7 +25,7 @@ final class Reopening {
             throw MusterException.of(Reason.ALREADY_INVITED, "this address has a newer open invite")
                     .with("invite", holder.invite().id());
         }
-        Seats.requireOne(change.reader(), change.team(), change.now(), 0);
+        Seats.requireOne(change.reader(), change.team(), change.now());
         if (holder != null && other) {
             StoredInvite released = InviteDraft.of(holder).addressReleased().at(change.rev());
             change.write(tx -> tx.invites().update(released));

@@ -70,8 +70,9 @@ public final class SendInvite {
         }
         if (holder != null && open) {
             replaceable(change, holder, policy(request));
+        } else {
+            Seats.requireOne(change.reader(), change.team(), change.now());
         }
-        Seats.requireOne(change.reader(), change.team(), change.now(), open ? 1 : 0);
         if (holder != null) {
             giveUp(change, holder, open);
         }

@@ -46,8 +46,9 @@ public final class AddMember {
             if (change.reader().members().find(person.id()) != null) {
                 throw MusterException.of(Reason.ALREADY_MEMBER, "this user is a member already");
             }
-            int freed = EndInvites.openSeats(change, person.email());
-            Seats.requireOne(change.reader(), change.team(), change.now(), freed);
+            if (!EndInvites.keepSeat(change, person.email())) {
+                Seats.requireOne(change.reader(), change.team(), change.now());
+            }
             Member member = new Member(
                     team,
                     person,

@@ -11,22 +11,17 @@ public final class Seats {
 
     private Seats() {}
 
-    /**
-     * Refuses unless one more seat is free.
-     *
-     * @param freed seats that the same change gives back
-     */
-    public static void requireOne(Reader reader, Team team, Instant now, int freed) {
+    /** Refuses unless one more seat is free. Who takes over a seat that is taken already needs none. */
+    public static void requireOne(Reader reader, Team team, Instant now) {
         Integer seats = team.seats();
         if (seats == null) {
             return;
         }
-        int enough = seats + freed;
-        int taken = reader.members().count(enough);
-        if (taken < enough) {
-            taken += reader.invites().countOpen(now, enough - taken);
+        int taken = reader.members().count(seats);
+        if (taken < seats) {
+            taken += reader.invites().countOpen(now, seats - taken);
         }
-        if (taken - freed >= seats) {
+        if (taken >= seats) {
             throw MusterException.of(
                             Reason.SEATS_EXHAUSTED, "all " + seats + " seats are taken or kept for open invites")
                     .with("seats", seats);
