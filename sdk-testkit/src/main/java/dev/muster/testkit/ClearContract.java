@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.model.EventType;
+import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEvent;
@@ -25,7 +26,7 @@ interface ClearContract extends ContractPart {
         TeamId team = on.newTeam();
         Member ann = Sample.member(team, "Ann");
         StoredInvite open = Sample.invite(team, Sample.email());
-        StoredInvite ended = Sample.fullInvite(team, Sample.email(), dev.muster.model.InviteStatus.ACCEPTED);
+        StoredInvite ended = Sample.fullInvite(team, Sample.email(), InviteStatus.ACCEPTED);
         TeamEvent joined = Sample.event(team, 2, 0, EventType.MEMBER_JOINED, ann.user());
         TeamEvent deleted = Sample.event(team, 6, 0, EventType.TEAM_DELETED, null);
         on.insert(ann);

@@ -13,9 +13,11 @@ import dev.muster.spi.InviteReads.InviteFilter;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
 import dev.muster.spi.StoredInvite;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -91,7 +93,7 @@ interface InviteListContract extends ContractPart {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();
         List<StoredInvite> invites = inserted(on, team, names);
-        Comparator<StoredInvite> oldestFirst = Comparator.<StoredInvite, java.time.Instant>comparing(
+        Comparator<StoredInvite> oldestFirst = Comparator.<StoredInvite, Instant>comparing(
                         stored -> stored.invite().createdAt())
                 .thenComparing(BY_ID);
         for (@Nullable
@@ -184,7 +186,7 @@ interface InviteListContract extends ContractPart {
                         .invitedBy(new ActorRef(ActorRef.Type.SYSTEM, name))
                         .stored(),
                 InviteDraft.of(team)
-                        .invitedBy(new ActorRef(ActorRef.Type.USER, name.toUpperCase(java.util.Locale.ROOT)))
+                        .invitedBy(new ActorRef(ActorRef.Type.USER, name.toUpperCase(Locale.ROOT)))
                         .stored());
         on.insert(InviteDraft.of(on.newTeam()).invitedBy(ann).stored());
         hers.sort(BY_ID);

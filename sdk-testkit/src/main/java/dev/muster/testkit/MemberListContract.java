@@ -12,6 +12,7 @@ import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
 import dev.muster.spi.MemberReads.MemberFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
@@ -137,7 +138,7 @@ interface MemberListContract extends ContractPart {
         }
         on.insert(members.toArray(Member[]::new));
         List<String> expected = new ArrayList<>(sorted);
-        expected.sort(java.util.Comparator.comparing(ListOrder::fold));
+        expected.sort(Comparator.comparing(ListOrder::fold));
         assertThat(pages(on, team, new MemberFilter(null, null, null), 3))
                 .extracting(member -> member.person().displayName())
                 .containsExactlyElementsOf(expected);

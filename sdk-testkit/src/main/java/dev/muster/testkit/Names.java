@@ -4,6 +4,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
+import net.jqwik.api.Tuple;
 
 /** Lists of names: often equal or nearly so, with all of Unicode in them that a name may have. */
 final class Names implements ArbitrarySupplier<List<String>> {
@@ -41,8 +42,7 @@ final class Names implements ArbitrarySupplier<List<String>> {
                 "\uE000",
                 "\uFFFC");
         Arbitrary<String> any = codePoint().list().ofMinSize(1).ofMaxSize(12).map(Names::text);
-        return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(3, alike), net.jqwik.api.Tuple.of(2, hard), net.jqwik.api.Tuple.of(4, any));
+        return Arbitraries.frequencyOf(Tuple.of(3, alike), Tuple.of(2, hard), Tuple.of(4, any));
     }
 
     /** Every plane is as likely as any other. */
