@@ -25,7 +25,8 @@ public abstract class MusterContract
                 DeliveryFailureRules,
                 DeliveryLoopRules,
                 InviteRaces,
-                MemberRaces {
+                MemberRaces,
+                SequenceProperties {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}
