@@ -26,6 +26,7 @@ public abstract class MusterContract
                 DeliveryLoopRules,
                 InviteRaces,
                 MemberRaces,
+                SequenceProperties,
                 TeamRules,
                 TeamLifeRules,
                 PermissionTableRules,

@@ -1,0 +1,39 @@
+package dev.muster.testkit;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.SkipExecutionHook;
+
+/** What no sequence of calls can break. */
+interface SequenceProperties extends RulesPart {
+
+    @Property(tries = 50)
+    @Label("whatever people do to a team one after the other, every rule holds after every step")
+    default void sequence(@ForAll(supplier = Step.Sequences.class) List<Step> steps) {
+        Referee referee = new Referee(new Play(Scene.on(subject())));
+        steps.forEach(referee::judge);
+    }
+
+    @Property(tries = 1_000)
+    @Label("whatever people do to a team one after the other, every rule holds after every step: many more sequences")
+    @AddLifecycleHook(InProof.class)
+    default void sequenceProof(@ForAll(supplier = Step.Sequences.class) List<Step> steps) {
+        sequence(steps);
+    }
+
+    /** Only where races run for many rounds, too. */
+    final class InProof implements SkipExecutionHook {
+
+        /** Made by jqwik. */
+        InProof() {}
+
+        @Override
+        public SkipResult shouldBeSkipped(LifecycleContext context) {
+            return Race.rounds() < 200 ? SkipResult.skip("part of the proof") : SkipResult.doNotSkip();
+        }
+    }
+}
