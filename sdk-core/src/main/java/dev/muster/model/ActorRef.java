@@ -26,7 +26,7 @@ public record ActorRef(Type type, String id) {
     }
 
     public static ActorRef user(UserId user) {
-        return new ActorRef(Type.USER, user.value());
+        return new ActorRef(Type.USER, Objects.requireNonNull(user, "user").value());
     }
 
     public static ActorRef system(String reason) {
@@ -34,11 +34,12 @@ public record ActorRef(Type type, String id) {
     }
 
     public static ActorRef link(InviteId invite) {
-        return new ActorRef(Type.LINK, invite.toString());
+        return new ActorRef(Type.LINK, Objects.requireNonNull(invite, "invite").toString());
     }
 
     /** Whether this is that user. */
     public boolean isUser(UserId user) {
+        Objects.requireNonNull(user, "user");
         return type == Type.USER && id.equals(user.value());
     }
 

@@ -26,10 +26,11 @@ public record Delivery(
     }
 
     public static Delivery sent(int attempts, Instant at) {
-        return new Delivery(DeliveryStatus.SENT, null, attempts, at);
+        return new Delivery(DeliveryStatus.SENT, null, attempts, Objects.requireNonNull(at, "at"));
     }
 
     public static Delivery failed(String reason, int attempts, Instant at) {
-        return new Delivery(DeliveryStatus.FAILED, Objects.requireNonNull(reason, "reason"), attempts, at);
+        Objects.requireNonNull(reason, "reason");
+        return new Delivery(DeliveryStatus.FAILED, reason, attempts, Objects.requireNonNull(at, "at"));
     }
 }

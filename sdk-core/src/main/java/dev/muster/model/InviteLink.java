@@ -1,5 +1,6 @@
 package dev.muster.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Objects;
 
@@ -11,6 +12,7 @@ public final class InviteLink {
 
     private final String url;
 
+    @JsonCreator(mode = JsonCreator.Mode.DISABLED)
     public InviteLink(String url) {
         this.url = Objects.requireNonNull(url, "url");
     }

@@ -61,7 +61,7 @@ public final class InviteLinks {
 
     /** The link that carries this token. */
     public InviteLink link(String token) {
-        return new InviteLink(template.replace(PLACE, token));
+        return new InviteLink(template.replace(PLACE, Objects.requireNonNull(token, "token")));
     }
 
     private static void check(String uri) {

@@ -107,22 +107,22 @@ public record Limits(
         private Builder() {}
 
         public Builder inviteExpiry(Duration value) {
-            inviteExpiry = value;
+            inviteExpiry = Objects.requireNonNull(value, "inviteExpiry");
             return this;
         }
 
         public Builder minInviteExpiry(Duration value) {
-            minInviteExpiry = value;
+            minInviteExpiry = Objects.requireNonNull(value, "minInviteExpiry");
             return this;
         }
 
         public Builder maxInviteExpiry(Duration value) {
-            maxInviteExpiry = value;
+            maxInviteExpiry = Objects.requireNonNull(value, "maxInviteExpiry");
             return this;
         }
 
         public Builder resendCooldown(Duration value) {
-            resendCooldown = value;
+            resendCooldown = Objects.requireNonNull(value, "resendCooldown");
             return this;
         }
 

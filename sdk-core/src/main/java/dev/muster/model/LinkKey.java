@@ -63,7 +63,7 @@ public final class LinkKey {
 
     /** A key from its bytes, of which it keeps a copy. */
     public static LinkKey fromBytes(byte[] bytes) {
-        return new LinkKey(bytes.clone(), false);
+        return new LinkKey(Objects.requireNonNull(bytes, "bytes").clone(), false);
     }
 
     /** A key of this process alone, for first steps and tests: after a restart no link that went out works. */
@@ -84,6 +84,7 @@ public final class LinkKey {
 
     /** HMAC-SHA256 of the message under this key: 32 bytes. */
     public byte[] sign(byte[] message) {
+        Objects.requireNonNull(message, "message");
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

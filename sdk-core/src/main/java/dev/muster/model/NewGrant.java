@@ -33,6 +33,7 @@ public record NewGrant(RoleId role, @Nullable Instant until) {
 
     /** One grant for each id, in this order, for good. */
     static List<NewGrant> all(String... roles) {
+        Objects.requireNonNull(roles, "roles");
         List<NewGrant> grants = new ArrayList<>();
         for (String role : roles) {
             grants.add(of(role));

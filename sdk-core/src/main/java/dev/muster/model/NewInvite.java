@@ -1,5 +1,7 @@
 package dev.muster.model;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ public record NewInvite(
         @Nullable String message,
         @Nullable Locale locale,
         @Nullable Duration expiresIn,
-        boolean linkOnly,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean linkOnly,
         @Nullable IfPending ifPending) {
 
     /** What to do if the address has an open invite already. The earlier invite stays as it is if the new one fails. */
@@ -102,6 +104,7 @@ public record NewInvite(
 
     /** These roles instead of those so far. */
     public NewInvite grants(List<NewGrant> newRoles) {
+        Objects.requireNonNull(newRoles, "roles");
         return new NewInvite(
                 email, name, newRoles, location, attributes, message, locale, expiresIn, linkOnly, ifPending);
     }
@@ -136,6 +139,7 @@ public record NewInvite(
     }
 
     public NewInvite ifPending(IfPending policy) {
+        Objects.requireNonNull(policy, "ifPending");
         return new NewInvite(email, name, roles, location, attributes, message, locale, expiresIn, linkOnly, policy);
     }
 }

@@ -36,6 +36,6 @@ public record PeopleEntry(
         Objects.requireNonNull(email, "email");
         roles = Text.list("roles", roles);
         Objects.requireNonNull(status, "status");
-        actions = Set.copyOf(actions);
+        actions = Set.copyOf(Objects.requireNonNull(actions, "actions"));
     }
 }

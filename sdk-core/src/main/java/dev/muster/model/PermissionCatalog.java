@@ -3,6 +3,7 @@ package dev.muster.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -36,6 +37,7 @@ public final class PermissionCatalog {
 
     /** @throws InvalidValueException if the permission is declared already */
     public PermissionCatalog and(Permission permission, String description) {
+        Objects.requireNonNull(permission, "permission");
         LinkedHashMap<Permission, String> more = new LinkedHashMap<>(descriptions);
         if (more.put(permission, Text.line("description", description)) != null) {
             throw new InvalidValueException(
@@ -45,11 +47,12 @@ public final class PermissionCatalog {
     }
 
     public boolean contains(Permission permission) {
-        return descriptions.containsKey(permission);
+        return descriptions.containsKey(Objects.requireNonNull(permission, "permission"));
     }
 
     /** Whether the pattern means at least one declared permission. */
     public boolean knows(PermissionPattern pattern) {
+        Objects.requireNonNull(pattern, "pattern");
         return descriptions.keySet().stream().anyMatch(pattern::covers);
     }
 

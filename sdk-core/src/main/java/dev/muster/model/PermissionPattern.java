@@ -36,15 +36,18 @@ public record PermissionPattern(String value) {
     }
 
     public static PermissionPattern of(Permission permission) {
-        return new PermissionPattern(permission.value());
+        return new PermissionPattern(
+                Objects.requireNonNull(permission, "permission").value());
     }
 
     public boolean covers(Permission permission) {
+        Objects.requireNonNull(permission, "permission");
         return coversSegments(permission.resource(), permission.action());
     }
 
     /** Whether all that the other one can ever mean is within this one. Expansion plays no part in it. */
     public boolean covers(PermissionPattern other) {
+        Objects.requireNonNull(other, "other");
         return coversSegments(other.resource(), other.action());
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -80,6 +81,7 @@ public final class RoleCatalog {
      * @throws InvalidValueException if there is no such role
      */
     public RoleCatalog describe(String id, String description) {
+        Objects.requireNonNull(description, "description");
         Role role = declared(id);
         return with(new Role(role.id(), role.name(), description, role.permissions(), role.origin(), role.owner()));
     }
@@ -105,6 +107,7 @@ public final class RoleCatalog {
     }
 
     private static Set<PermissionPattern> patterns(String... permissions) {
+        Objects.requireNonNull(permissions, "permissions");
         LinkedHashSet<PermissionPattern> patterns = new LinkedHashSet<>();
         for (String permission : permissions) {
             patterns.add(PermissionPattern.of(permission));

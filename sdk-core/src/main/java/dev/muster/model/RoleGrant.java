@@ -19,6 +19,7 @@ public record RoleGrant(RoleId role, @Nullable Instant until, ActorRef by) {
     }
 
     public boolean activeAt(Instant now) {
+        Objects.requireNonNull(now, "now");
         return until == null || now.isBefore(until);
     }
 

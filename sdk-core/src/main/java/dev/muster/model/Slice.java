@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Slice<T>(List<T> items, @Nullable Cursor next) {
 
     public Slice {
-        items = List.copyOf(items);
+        items = List.copyOf(Objects.requireNonNull(items, "items"));
     }
 
     public <R> Slice<R> map(Function<? super T, ? extends R> mapper) {

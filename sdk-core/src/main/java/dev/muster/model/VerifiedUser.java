@@ -32,6 +32,7 @@ public final class VerifiedUser {
 
     /** A user and their verified addresses. */
     public static VerifiedUser of(UserId id, String... verifiedEmails) {
+        Objects.requireNonNull(verifiedEmails, "verifiedEmails");
         List<EmailAddress> emails = new ArrayList<>();
         for (String email : verifiedEmails) {
             emails.add(EmailAddress.of(email));

@@ -184,7 +184,7 @@ final class Referee {
             Member is = left.get(was.user());
             boolean halted = is == null || is.status() != was.status();
             Set<RoleGrant> taken = new HashSet<>(was.roles());
-            if (!halted) {
+            if (is != null && !halted) {
                 is.roles().forEach(taken::remove);
             }
             for (RoleGrant grant : taken) {
