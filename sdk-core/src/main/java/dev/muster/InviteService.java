@@ -152,8 +152,12 @@ public final class InviteService {
         return accepting.accept(token, provisioner);
     }
 
-    /** Says no for the holder of the link. Have them press a button for it: programs follow links, too. */
-    public Invite decline(String token) {
+    /**
+     * Says no for the holder of the link. Have them press a button for it: programs follow links, too.
+     *
+     * @return what was declined, as the landing page showed it
+     */
+    public InvitePreview decline(String token) {
         return declining.decline(token);
     }
 }

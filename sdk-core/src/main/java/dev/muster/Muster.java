@@ -1,14 +1,13 @@
 package dev.muster;
 
 import dev.muster.internal.access.Checks;
-import dev.muster.internal.access.Roles;
 import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
 import dev.muster.internal.delivery.Courier;
 import dev.muster.internal.delivery.DeliveryLoop;
-import dev.muster.internal.delivery.GiveUp;
 import dev.muster.internal.delivery.Notifications;
+import dev.muster.internal.delivery.Outcomes;
 import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
@@ -28,8 +27,9 @@ import dev.muster.internal.member.TransferOwnership;
 import dev.muster.internal.member.UpdatePerson;
 import dev.muster.internal.page.Pages;
 import dev.muster.internal.people.People;
-import dev.muster.internal.role.RoleBook;
+import dev.muster.internal.role.Roles;
 import dev.muster.internal.rules.Bounds;
+import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.team.Memberships;
 import dev.muster.internal.team.Teams;
 import dev.muster.model.InviteLinks;
@@ -99,7 +99,7 @@ public final class Muster implements AutoCloseable {
                 gate,
                 built.notifier,
                 new Notifications(gate, links),
-                new GiveUp(gate),
+                new Outcomes(gate),
                 built.limits.deliveryAttempts());
         this.loop = new DeliveryLoop(courier);
         this.ephemeralKey = inviteLinks.current().isEphemeral();

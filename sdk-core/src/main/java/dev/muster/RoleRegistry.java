@@ -1,6 +1,6 @@
 package dev.muster;
 
-import dev.muster.internal.access.Roles;
+import dev.muster.internal.role.Roles;
 import dev.muster.model.Actor;
 import dev.muster.model.MusterException;
 import dev.muster.model.Role;
@@ -31,7 +31,10 @@ public final class RoleRegistry {
         return roles.get(actor, team, role);
     }
 
-    /** The roles that this actor may give for good: what a drop-down offers. Judged by the very rule of the giving. */
+    /**
+     * The roles that this actor may give for good, by an invite or to a member: what a drop-down offers. Judged by the
+     * very rule of the giving; empty for who may give none.
+     */
     public List<Role> assignableRoles(Actor actor, TeamId team) {
         return roles.assignable(actor, team);
     }

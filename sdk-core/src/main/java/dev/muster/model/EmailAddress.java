@@ -24,7 +24,8 @@ public final class EmailAddress {
     private static final int LOCAL_LENGTH = 64;
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
-    private static final Pattern DEVIATION = Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\u200C\\u200D]");
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\p{Cf}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\\u034F]");
     private static final EmailValidator STRICT = JMail.strictValidator()
             .disallowIpDomain()
             .requireTopLevelDomain()
@@ -69,9 +70,9 @@ public final class EmailAddress {
     }
 
     private static String asciiDomain(String domain) {
-        // Compatibility forms (full-width letters, ideographic full stops) would be mapped to another spelling
-        // without a word; who types them is asked to type the plain one.
-        if (DEVIATION.matcher(domain).find() || !Normalizer.isNormalized(domain, Normalizer.Form.NFKC)) {
+        // Compatibility forms (full-width letters, ideographic full stops) and invisible characters would be mapped to
+        // another spelling without a word; who types them is asked to type the plain one.
+        if (UNSAFE.matcher(domain).find() || !Normalizer.isNormalized(domain, Normalizer.Form.NFKC)) {
             throw malformed();
         }
         try {

@@ -48,6 +48,7 @@ public record InviteEdit(
                 name, Objects.requireNonNull(newLocation, "location"), roles, attributes, expiresIn, ifRev);
     }
 
+    /** These roles and no others, all of them for good; {@link #grants} gives them ends. */
     public InviteEdit roles(String... newRoles) {
         return grants(NewGrant.all(newRoles));
     }

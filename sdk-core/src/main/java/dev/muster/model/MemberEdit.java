@@ -44,6 +44,7 @@ public record MemberEdit(
         return new MemberEdit(name, Objects.requireNonNull(newLocation, "location"), roles, attributes, ifRev);
     }
 
+    /** These roles and no others, all of them for good; {@link #grants} gives them ends. */
     public MemberEdit roles(String... newRoles) {
         return grants(NewGrant.all(newRoles));
     }

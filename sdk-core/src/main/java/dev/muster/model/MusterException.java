@@ -82,7 +82,7 @@ public final class MusterException extends RuntimeException {
         INVITE_REVOKED(Kind.GONE),
         /** Its person said no. */
         INVITE_DECLINED(Kind.GONE),
-        /** It was accepted: the detail {@code by} says {@code you} or {@code another}. */
+        /** It was accepted: where the asker is known, the detail {@code by} says {@code you} or {@code another}. */
         INVITE_USED(Kind.GONE),
         /** A newer link was sent; this one is dead. */
         LINK_REPLACED(Kind.GONE),

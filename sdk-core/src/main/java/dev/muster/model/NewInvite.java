@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An invite to be sent: {@code NewInvite.to("ben@example.com").name("Ben").role("admin")}. Immutable, so that a prepared
- * one serves for the next address too: {@code prepared.email("joe@example.com")}.
+ * one serves for the next address too: {@code prepared.another("joe@example.com")}.
  *
  * @param email who is invited
  * @param name what the inviter calls them, one line, at most 200 characters by default
@@ -63,8 +63,8 @@ public record NewInvite(
         return to(EmailAddress.of(email));
     }
 
-    /** The same for another address. */
-    public NewInvite email(String newEmail) {
+    /** The same for the next person: role, location and all else are kept, the name is not. */
+    public NewInvite another(String newEmail) {
         return new NewInvite(
                 EmailAddress.of(newEmail),
                 null,
@@ -85,6 +85,11 @@ public record NewInvite(
 
     /** One role more. */
     public NewInvite role(String role) {
+        return grant(NewGrant.of(role));
+    }
+
+    /** One role more. */
+    public NewInvite role(RoleId role) {
         return grant(NewGrant.of(role));
     }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status only those; absent means all
  * @param role only who holds, or will hold, this role; absent means all
- * @param search only whose name or address contains this text, without regard to case and accents, {@code %} and
- *     {@code _} taken literally; costs time in proportion to the team
+ * @param search only whose name or address contains this text of at most 200 characters, without regard to case and
+ *     accents, {@code %} and {@code _} taken literally; costs time in proportion to the team
  * @param page which page; absent means the first
  */
 public record PeopleQuery(
@@ -18,10 +18,17 @@ public record PeopleQuery(
         @Nullable String search,
         @Nullable Page page) {
 
+    private static final int SEARCH_LENGTH = 200;
     private static final PeopleQuery ALL = new PeopleQuery(null, null, null, null);
 
     public PeopleQuery {
         search = Text.optionalLine("search", search);
+        if (search != null && search.length() > SEARCH_LENGTH) {
+            throw new InvalidValueException(
+                    "search",
+                    InvalidValueException.Code.TOO_LONG,
+                    "must have at most " + SEARCH_LENGTH + " characters");
+        }
     }
 
     public static PeopleQuery all() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the new name, one line
  * @param slug the new slug; the empty string gives it up
  * @param attributes all the attributes from now on
- * @param ifRev refuse with {@link MusterException.Reason#STALE_REV} unless the team is at this rev
+ * @param ifRev refuse with {@link MusterException.Reason#STALE_REV} unless the team is at this rev, which every change of
+ *     anything in it moves
  */
 public record TeamEdit(
         @Nullable String name,

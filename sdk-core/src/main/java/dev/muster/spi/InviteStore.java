@@ -1,5 +1,8 @@
 package dev.muster.spi;
 
+import dev.muster.model.Delivery;
+import dev.muster.model.InviteId;
+
 /** The invites of the team that is being changed. */
 public interface InviteStore extends InviteReads {
 
@@ -12,9 +15,18 @@ public interface InviteStore extends InviteReads {
     void insert(StoredInvite invite);
 
     /**
-     * Writes all of it, its delivery too. The row must be stored as PENDING still: ended invites do not change.
+     * Writes all of it but its delivery, which may be marked at the same time ({@link WorkTransaction#mark}). The row must
+     * be stored as PENDING still: ended invites do not change.
      *
      * @throws Storage.TransientConflict here or at the commit, if it is not, or if its address is held by another one
      */
     void update(StoredInvite invite);
+
+    /**
+     * Writes what became of the mail of this generation, and this change's rev. The row must be stored as PENDING with
+     * this generation, be it by an update of the same change.
+     *
+     * @throws Storage.TransientConflict here or at the commit, if it is not
+     */
+    void deliver(InviteId invite, int generation, Delivery delivery);
 }

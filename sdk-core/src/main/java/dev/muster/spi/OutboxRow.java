@@ -28,6 +28,11 @@ public record OutboxRow(
         Objects.requireNonNull(dueAt, "dueAt");
     }
 
+    /** The same as before it was claimed, due at this moment. */
+    public OutboxRow untried(Instant newDueAt) {
+        return new OutboxRow(id, team, kind, invite, generation, attempts - 1, newDueAt);
+    }
+
     /** The same, claimed once more and due again at this moment. */
     public OutboxRow claimed(Instant retryAt) {
         return new OutboxRow(id, team, kind, invite, generation, attempts + 1, retryAt);

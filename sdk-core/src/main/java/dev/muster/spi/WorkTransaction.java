@@ -19,6 +19,12 @@ public interface WorkTransaction {
      */
     List<OutboxRow> claim(List<Claim> claims);
 
+    /**
+     * Gives back a row that was claimed but not tried: if it still has the attempts of the claim, it has one less and is
+     * due at this moment; otherwise does nothing.
+     */
+    void giveBack(OutboxRow claimed, Instant dueAt);
+
     /** Deletes a row; none is no error. */
     void delete(UUID id);
 

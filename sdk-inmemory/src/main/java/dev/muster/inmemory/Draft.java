@@ -1,5 +1,6 @@
 package dev.muster.inmemory;
 
+import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
@@ -100,11 +101,24 @@ final class Draft {
     }
 
     void updateInvite(StoredInvite stored) {
-        StoredInvite present = invites.byId().get(stored.invite().id());
+        StoredInvite present = pending(stored.invite().id());
+        write(stored.delivery(present.invite().delivery()));
+    }
+
+    void deliver(InviteId id, int generation, Delivery delivery) {
+        StoredInvite present = pending(id);
+        if (present.generation() != generation || team == null) {
+            throw new TransientConflict("this invite has another link by now", null);
+        }
+        write(present.delivery(delivery, team.rev()));
+    }
+
+    private StoredInvite pending(InviteId id) {
+        StoredInvite present = invites.byId().get(id);
         if (present == null || present.invite().status() != InviteStatus.PENDING) {
             throw new TransientConflict("this invite is not pending any more", null);
         }
-        write(stored);
+        return present;
     }
 
     private void write(StoredInvite stored) {

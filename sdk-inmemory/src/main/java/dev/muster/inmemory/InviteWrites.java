@@ -1,5 +1,7 @@
 package dev.muster.inmemory;
 
+import dev.muster.model.Delivery;
+import dev.muster.model.InviteId;
 import dev.muster.spi.InviteStore;
 import dev.muster.spi.StoredInvite;
 
@@ -21,5 +23,10 @@ final class InviteWrites extends InviteView implements InviteStore {
     @Override
     public void update(StoredInvite invite) {
         writes.add(invite.invite().team(), draft -> draft.updateInvite(invite));
+    }
+
+    @Override
+    public void deliver(InviteId invite, int generation, Delivery delivery) {
+        writes.add(writes.team(), draft -> draft.deliver(invite, generation, delivery));
     }
 }

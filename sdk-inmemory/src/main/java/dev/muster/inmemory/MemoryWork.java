@@ -56,6 +56,12 @@ final class MemoryWork implements WorkTransaction {
     }
 
     @Override
+    public void giveBack(OutboxRow claimed, Instant dueAt) {
+        scope.read();
+        doing(rows -> rows.giveBack(claimed, dueAt));
+    }
+
+    @Override
     public void delete(UUID id) {
         scope.read();
         doing(rows -> rows.delete(id));

@@ -37,6 +37,14 @@ record OutboxRows(
         return row == null || row.attempts() != attempts ? this : without(row).with(row.claimed(retryAt));
     }
 
+    /** Gives a row back that was claimed with these attempts; the same if it has others by now. */
+    OutboxRows giveBack(OutboxRow claimed, Instant dueAt) {
+        OutboxRow row = byId.get(claimed.id());
+        return row == null || row.attempts() != claimed.attempts()
+                ? this
+                : without(row).with(row.untried(dueAt));
+    }
+
     OutboxRows delete(UUID id) {
         OutboxRow row = byId.get(id);
         return row == null ? this : without(row);

@@ -35,7 +35,7 @@ class MarkDuringChangeTest {
         storage.<Void>change(team, Rows.T0, tx -> {
             StoredInvite read = tx.invites().find(invite.invite().id());
             delivery.start();
-            while (delivery.getState() != Thread.State.WAITING) {
+            while (delivery.getState() != Thread.State.WAITING && delivery.isAlive()) {
                 Thread.onSpinWait();
             }
             tx.invites().update(read);

@@ -33,7 +33,7 @@ record Failure(
 
     private static final int REASON_LENGTH = 200;
 
-    private record Answer(int code, @Nullable String text) {}
+    private record Answer(int code, @Nullable String text, boolean ofRecipient) {}
 
     /** The mail itself is at fault, so the next try would find it so as well. */
     static Failure composing() {
@@ -70,7 +70,11 @@ record Failure(
                     ? passing("The mail server did not answer in time", null)
                     : passing("The connection to the mail server was lost", null);
         }
-        boolean permanent = answer.code() >= 500 && answer.code() < 600 && !ABOUT_LOGIN.contains(answer.code());
+        // Only at RCPT is it about the mailbox. A server that refuses us or our mail may think better of it.
+        boolean permanent = answer.ofRecipient()
+                && answer.code() >= 500
+                && answer.code() < 600
+                && !ABOUT_LOGIN.contains(answer.code());
         return new Failure(permanent, reason(answer, link), "SMTP " + answer.code(), null);
     }
 
@@ -94,17 +98,17 @@ record Failure(
         return first(
                         e,
                         cause -> cause instanceof SMTPAddressFailedException f
-                                ? new Answer(f.getReturnCode(), f.getMessage())
+                                ? new Answer(f.getReturnCode(), f.getMessage(), true)
                                 : null)
                 .or(() -> first(
                         e,
                         cause -> cause instanceof SMTPSenderFailedException f
-                                ? new Answer(f.getReturnCode(), f.getMessage())
+                                ? new Answer(f.getReturnCode(), f.getMessage(), false)
                                 : null))
                 .or(() -> first(
                         e,
                         cause -> cause instanceof SMTPSendFailedException f
-                                ? new Answer(f.getReturnCode(), f.getMessage())
+                                ? new Answer(f.getReturnCode(), f.getMessage(), false)
                                 : null))
                 .filter(answer -> answer.code() >= 400);
     }

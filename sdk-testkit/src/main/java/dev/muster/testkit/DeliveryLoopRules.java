@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -48,7 +49,7 @@ interface DeliveryLoopRules extends RulesPart {
             }
             assertThat(running.start()).isSameAs(running);
             assertThat(sender.get()).isNotSameAs(Thread.currentThread());
-            assertThat(sender.get().isDaemon()).isTrue();
+            assertThat(Objects.requireNonNull(sender.get()).isDaemon()).isTrue();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.muster.model.InviteStatus;
 import dev.muster.model.TeamId;
 import dev.muster.spi.Storage.TransientConflict;
 import dev.muster.spi.StoredInvite;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -55,9 +56,52 @@ interface InviteContract extends ContractPart {
         on.insert(full);
         StoredInvite emptied = withIdOf(full, plain);
         on.change(team, tx -> tx.invites().update(emptied));
-        assertThat(on.find(team, full.invite().id())).isEqualTo(emptied);
+        assertThat(on.find(team, full.invite().id()))
+                .isEqualTo(emptied.delivery(full.invite().delivery()));
         on.change(team, tx -> tx.invites().update(full));
         assertThat(on.find(team, full.invite().id())).isEqualTo(full);
+    }
+
+    @Test
+    @DisplayName(
+            "a delivery is written on its own, with the rev of its change, be it after an update of the same change")
+    default void deliver() {
+        Bench on = new Bench(this);
+        TeamId team = on.newTeam();
+        StoredInvite invite = Sample.invite(team, Sample.email());
+        on.insert(invite);
+        Delivery failed = Delivery.failed("no such mailbox", 3, Sample.at(4));
+        on.change(team, tx -> tx.invites().deliver(invite.invite().id(), invite.generation(), failed));
+        assertThat(on.find(team, invite.invite().id())).isEqualTo(invite.delivery(failed, on.rev(team)));
+        StoredInvite resent = InviteDraft.again(invite).generation(7).stored();
+        on.change(team, tx -> {
+            tx.invites().update(resent);
+            tx.invites().deliver(invite.invite().id(), 7, Delivery.QUEUED);
+        });
+        assertThat(on.find(team, invite.invite().id())).isEqualTo(resent.delivery(Delivery.QUEUED, on.rev(team)));
+    }
+
+    @Test
+    @DisplayName("a delivery of another generation, of an ended invite or of none is refused, and leaves nothing")
+    default void deliverInVain() {
+        Bench on = new Bench(this);
+        TeamId team = on.newTeam();
+        StoredInvite invite = Sample.invite(team, Sample.email());
+        StoredInvite ended = InviteDraft.of(team).ended(InviteStatus.REVOKED).stored();
+        on.insert(invite);
+        on.insert(ended);
+        long rev = on.rev(team);
+        for (StoredInvite wrong : List.of(ended, Sample.invite(team, Sample.email()))) {
+            assertThatThrownBy(() -> on.change(
+                            team, tx -> tx.invites().deliver(wrong.invite().id(), wrong.generation(), Delivery.QUEUED)))
+                    .isInstanceOf(TransientConflict.class);
+        }
+        assertThatThrownBy(() -> on.change(
+                        team,
+                        tx -> tx.invites().deliver(invite.invite().id(), invite.generation() + 1, Delivery.QUEUED)))
+                .isInstanceOf(TransientConflict.class);
+        assertThat(on.rev(team)).isEqualTo(rev);
+        assertThat(on.find(team, invite.invite().id())).isEqualTo(invite);
     }
 
     private static StoredInvite withIdOf(StoredInvite id, StoredInvite rest) {

@@ -29,19 +29,22 @@ import org.junit.jupiter.api.TestFactory;
 /** What may be done with an invite, by the state that it is in: one test for each cell of the table. */
 interface InviteStateTable extends RulesPart {
 
+    /** The columns of the table. */
+    List<State> STATES = List.of(State.values());
+
     @TestFactory
     @DisplayName("every operation on an invite, by its state")
     default Stream<DynamicNode> stateTable() {
         return Operation.table().entrySet().stream()
                 .map(row -> dynamicContainer(
                         row.getKey().name(),
-                        Arrays.stream(State.values())
+                        STATES.stream()
                                 .map(state -> dynamicTest(
-                                        state + ": " + text(row.getValue().get(state.ordinal())),
+                                        state + ": " + text(row.getValue().get(STATES.indexOf(state))),
                                         () -> check(
                                                 state,
                                                 row.getKey(),
-                                                row.getValue().get(state.ordinal()))))));
+                                                row.getValue().get(STATES.indexOf(state)))))));
     }
 
     private static String text(@Nullable Reason reason) {

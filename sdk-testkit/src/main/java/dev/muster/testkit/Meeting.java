@@ -28,7 +28,7 @@ final class Meeting implements TeamPolicy {
             decided.incrementAndGet();
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (decided.get() < 2 && System.nanoTime() < end) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
         return Optional.empty();

@@ -26,7 +26,24 @@ public abstract class MusterContract
                 DeliveryLoopRules,
                 InviteRaces,
                 MemberRaces,
-                SequenceProperties {
+                SequenceProperties,
+                TeamRules,
+                TeamLifeRules,
+                PermissionTableRules,
+                CeilingRules,
+                KeptGrantRules,
+                AssignableRules,
+                MemberRules,
+                LastOwnerRules,
+                AddedMemberRules,
+                PeopleRules,
+                PeoplePageRules,
+                PeopleActionRules,
+                AccessRules,
+                HistoryRules,
+                PolicyRules,
+                ListenerRules,
+                BadInputRules {
 
     /** A contract is made by the engine that runs it. */
     protected MusterContract() {}

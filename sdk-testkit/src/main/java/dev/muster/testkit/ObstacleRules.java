@@ -121,8 +121,9 @@ interface ObstacleRules extends RulesPart {
         String token = on.token(ben);
         on.muster.teams().suspend(Scene.SYSTEM, on.id());
 
-        Invite declined = on.muster.invites().decline(token);
+        assertThat(on.muster.invites().decline(token).teamName()).isEqualTo("Acme");
 
+        Invite declined = on.muster.invites().get(Scene.SYSTEM, on.id(), invite.id());
         assertThat(declined.status()).isEqualTo(InviteStatus.DECLINED);
         assertThat(declined.endedAt()).isEqualTo(on.clock.instant());
         assertThat(on.heard.get(on.heard.size() - 1).actor().id())

@@ -78,6 +78,24 @@ interface OutboxContract extends ContractPart {
     }
 
     @Test
+    @DisplayName(
+            "a claimed row that is given back has the attempts it had, and is due when it says; one claimed anew stays")
+    default void giveBack() {
+        Bench on = new Bench(this);
+        StoredInvite invite = invite(on);
+        TeamId team = invite.invite().team();
+        OutboxRow row = Sample.outbox(invite, Sample.at(1));
+        on.insert(row);
+        OutboxRow claimed = row.claimed(Sample.at(100));
+        on.doWork(w -> w.claim(List.of(new Claim(row, Sample.at(100)))));
+        on.doWork(w -> w.giveBack(claimed, Sample.at(3)));
+        assertThat(on.due(team, Sample.at(2))).isEmpty();
+        assertThat(on.due(team, Sample.at(3))).containsExactly(claimed.untried(Sample.at(3)));
+        on.doWork(w -> w.giveBack(claimed, Sample.at(4)));
+        assertThat(on.due(team, Sample.at(3))).containsExactly(claimed.untried(Sample.at(3)));
+    }
+
+    @Test
     @DisplayName("a deleted row is neither due nor claimed; deleting one that is not there is no error")
     default void deleted() {
         Bench on = new Bench(this);

@@ -20,6 +20,7 @@ import dev.muster.spi.Notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,7 +53,7 @@ interface ProvisionRules extends RulesPart {
         assertThat(accepted.outcome()).isEqualTo(Outcome.JOINED);
         assertThat(accepted.member().person())
                 .isEqualTo(Person.of(ben, invite.email()).name("Ben").locale(Locale.FRENCH));
-        assertThat(seen.get().id()).isEqualTo(invite.id());
+        assertThat(Objects.requireNonNull(seen.get()).id()).isEqualTo(invite.id());
         assertThat(on.get(invite.id()).acceptedBy()).isEqualTo(ben);
         assertThat(on.heard.get(on.heard.size() - 1).actor().isUser(ben)).isTrue();
         assertThat(on.accept(ben).outcome()).isEqualTo(Outcome.ALREADY_JOINED);
@@ -67,7 +68,7 @@ interface ProvisionRules extends RulesPart {
         Muster chat = on.another(builder -> builder.notifier(told::set));
         chat.invites().send(on.ann, on.id(), NewInvite.to(Scene.address(ben)).role("member"));
         chat.runDueWork();
-        String token = Scene.tokenIn(told.get().link().url());
+        String token = Scene.tokenIn(Objects.requireNonNull(told.get()).link().url());
 
         assertThat(chat.invites().preview(token).provesMailbox()).isFalse();
         on.refused(Reason.MAILBOX_NOT_PROVEN, () -> chat.invites().accept(token, account(ben)));
@@ -178,7 +179,7 @@ interface ProvisionRules extends RulesPart {
                 subject(),
                 builder -> builder.policy(event -> {
                     if (event.type() == EventType.MEMBER_JOINED) {
-                        inside.get().run();
+                        Objects.requireNonNull(inside.get()).run();
                     }
                     return Optional.empty();
                 }));

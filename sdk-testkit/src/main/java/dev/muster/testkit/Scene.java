@@ -7,6 +7,7 @@ import dev.muster.Muster;
 import dev.muster.MusterBuilder;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteLinks;
@@ -29,6 +30,7 @@ import dev.muster.spi.Storage;
 import dev.muster.spi.StoredInvite;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -125,7 +127,15 @@ final class Scene {
     }
 
     Member member(String name, String... roles) {
-        UserId user = user(name);
+        return called(name, user(name), roles);
+    }
+
+    /** A new member of this name, which may be anything. */
+    Member called(String name, String... roles) {
+        return called(name, user("u"), roles);
+    }
+
+    private Member called(String name, UserId user, String... roles) {
         Person person = Person.of(user, address(user)).name(name);
         return muster.members().addMember(SYSTEM, id(), NewMember.of(person, roles));
     }
@@ -141,6 +151,37 @@ final class Scene {
     /** Makes an invite, whose mail waits. */
     Invite send(Actor actor, String to, String role) {
         return muster.invites().send(actor, id(), NewInvite.to(to).role(role));
+    }
+
+    /** Somebody who is in no team. */
+    static Actor stranger() {
+        return Actor.user(user("eve"));
+    }
+
+    /** Another team on the same storage, with an owner of its own. */
+    Team another(String name) {
+        UserId owner = user("olga");
+        return muster.teams().create(SYSTEM, NewTeam.named(name).owner(Person.of(owner, address(owner))));
+    }
+
+    /** All that happened to the team, the oldest first. */
+    List<TeamEvent> history() {
+        return Snapshot.of(storage, id()).history().stream()
+                .sorted(Comparator.comparing(TeamEvent::rev).thenComparing(TeamEvent::seq))
+                .toList();
+    }
+
+    /** What happened to the team last. */
+    TeamEvent last() {
+        List<TeamEvent> history = history();
+        return history.get(history.size() - 1);
+    }
+
+    /** The value is refused for this field in this way, and nothing at all has changed. */
+    void invalid(String field, InvalidValueException.Code code, ThrowingCallable call) {
+        InvalidValueException thrown = throwsAndChangesNothing(InvalidValueException.class, call);
+        assertThat(thrown.field()).as(thrown.getMessage()).isEqualTo(field);
+        assertThat(thrown.code()).as(thrown.getMessage()).isEqualTo(code);
     }
 
     /** Sends an invite and its mail. */

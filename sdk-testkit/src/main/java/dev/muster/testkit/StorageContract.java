@@ -30,6 +30,7 @@ public abstract class StorageContract
                 HistoryContract,
                 ScanContract,
                 OutboxContract,
+                WaitContract,
                 ChangeRaceContract,
                 ReadRaceContract,
                 WorkRaceContract {

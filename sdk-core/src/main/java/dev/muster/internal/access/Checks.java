@@ -42,7 +42,7 @@ public final class Checks {
         Objects.requireNonNull(permission, "permission");
         Set<Permission> permissions = permissions(user, team);
         if (permissions == null) {
-            throw MusterException.of(Reason.TEAM_NOT_FOUND, "there is none, or the user is not in it");
+            throw MusterException.of(Reason.TEAM_NOT_FOUND, "there is no such team, or the user is not in it");
         }
         if (!permissions.contains(permission)) {
             throw MusterException.missing(

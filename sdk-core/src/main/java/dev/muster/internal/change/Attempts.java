@@ -81,11 +81,16 @@ final class Attempts {
         Holder<Boolean> found = new Holder<>();
         try {
             return storage.change(team, now.get(), tx -> {
-                found.answer = tx.history().contains(id);
+                // A team that is not there was to be made: its row, not yet visible, is nothing that one could wait
+                // for.
+                found.answer = tx.team() == null ? null : tx.history().contains(id);
                 throw new NothingToWrite();
             });
         } catch (NothingToWrite e) {
-            return Boolean.TRUE.equals(found.answer);
+            if (found.answer == null) {
+                throw unknown;
+            }
+            return found.answer;
         } catch (StorageException e) {
             unknown.addSuppressed(e);
             throw unknown;

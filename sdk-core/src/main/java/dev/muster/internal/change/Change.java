@@ -1,6 +1,6 @@
 package dev.muster.internal.change;
 
-import dev.muster.internal.role.RoleBook;
+import dev.muster.internal.rules.RoleBook;
 import dev.muster.model.ActorRef;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;

@@ -1,6 +1,6 @@
 package dev.muster.internal.change;
 
-import dev.muster.internal.role.RoleBook;
+import dev.muster.internal.rules.RoleBook;
 import dev.muster.model.Actor;
 import dev.muster.model.ActorRef;
 import dev.muster.model.InviteId;
@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,16 +68,20 @@ public final class Gate {
     /** Changes a team on behalf of an actor who is in it. */
     public <T> T change(Actor actor, TeamId team, Function<Change, T> decide) {
         Objects.requireNonNull(actor, "actor");
-        return run(actor.ref(), team, tx -> live(tx.team(), Reason.TEAM_NOT_FOUND), change -> {
+        return run(actor.ref(), team, tx -> live(tx.team(), Gate::noTeam), change -> {
             requireInTeam(change);
             return decide.apply(change);
         });
     }
 
-    /** Changes a team on behalf of who holds a link of it, not known by name yet. */
-    public <T> T changeByLink(TeamId team, InviteId invite, Function<Change, T> decide) {
-        ActorRef holder = ActorRef.link(invite);
-        return run(holder, team, tx -> live(tx.team(), Reason.INVITE_NOT_FOUND), decide);
+    /**
+     * Changes a team on behalf of who holds a link of it, not known by name yet.
+     *
+     * @param unknown what to answer if the team has gone meanwhile
+     */
+    public <T> T changeByLink(
+            TeamId team, InviteId invite, Supplier<MusterException> unknown, Function<Change, T> decide) {
+        return run(ActorRef.link(invite), team, tx -> live(tx.team(), unknown), decide);
     }
 
     /** Makes a team: {@code founded} is its row as it will be, at rev 1. */
@@ -152,21 +157,25 @@ public final class Gate {
         }
     }
 
-    private static Team live(@Nullable Team team, Reason otherwise) {
+    private static Team live(@Nullable Team team, Supplier<MusterException> otherwise) {
         if (team == null || team.status() == TeamStatus.DELETED) {
-            throw MusterException.of(otherwise, "there is none, or you are not in it");
+            throw otherwise.get();
         }
         return team;
     }
 
+    private static MusterException noTeam() {
+        return MusterException.of(Reason.TEAM_NOT_FOUND, "there is no such team, or you are not in it");
+    }
+
     private static Team readable(Actor actor, Reader reader) {
         Team team = reader.team();
-        return team != null && actor.isSystem() ? team : live(team, Reason.TEAM_NOT_FOUND);
+        return team != null && actor.isSystem() ? team : live(team, Gate::noTeam);
     }
 
     private static void requireInTeam(View view) {
         if (!view.standing().isSystem() && !view.standing().isInTeam()) {
-            throw MusterException.of(Reason.TEAM_NOT_FOUND, "there is none, or you are not in it");
+            throw noTeam();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.internal.change;
 
-import dev.muster.internal.role.RoleBook;
 import dev.muster.internal.rules.Operation;
+import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.rules.Standing;
 import dev.muster.model.ActorRef;
 import dev.muster.model.Member;
@@ -9,6 +9,7 @@ import dev.muster.model.Team;
 import dev.muster.model.UserId;
 import dev.muster.spi.Reader;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One team at one moment, as a use case sees it on behalf of one actor. */
 public class View {
@@ -16,6 +17,7 @@ public class View {
     private final Reader reader;
     private final Team team;
     private final RoleBook roles;
+    private final Instant clock;
     private final Instant now;
     private final Standing standing;
 
@@ -23,6 +25,7 @@ public class View {
         this.reader = reader;
         this.team = team;
         this.roles = roles;
+        this.clock = clock;
         // A node whose clock is behind must not see a seat or an invite as free that another node gave away.
         this.now = clock.isBefore(team.changedAt()) ? team.changedAt() : clock;
         this.standing = standingOf(actor);
@@ -44,6 +47,11 @@ public class View {
         return now;
     }
 
+    /** What this node's clock says: when its work falls due, which is not the team's business. */
+    public Instant clock() {
+        return clock;
+    }
+
     /** What the actor may do here. */
     public Standing standing() {
         return standing;
@@ -53,9 +61,18 @@ public class View {
         standing.require(operation);
     }
 
+    /** What a member is called; null for who is none. */
+    public final @Nullable String nameOf(ActorRef actor) {
+        Member member = member(actor);
+        return member == null ? null : member.person().displayName();
+    }
+
     /** What somebody else may do here, such as who once gave a role. */
     public final Standing standingOf(ActorRef other) {
-        Member member = other.type() == ActorRef.Type.USER ? reader.members().find(UserId.of(other.id())) : null;
-        return Standing.of(other, team, member, roles, now);
+        return Standing.of(other, team, member(other), roles, now);
+    }
+
+    private @Nullable Member member(ActorRef actor) {
+        return actor.type() == ActorRef.Type.USER ? reader.members().find(UserId.of(actor.id())) : null;
     }
 }

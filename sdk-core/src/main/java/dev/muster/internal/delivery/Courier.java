@@ -2,7 +2,6 @@ package dev.muster.internal.delivery;
 
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.delivery.Notifications.Due;
-import dev.muster.model.Delivery;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Notifier.DeliveryException;
@@ -23,23 +22,25 @@ import org.slf4j.LoggerFactory;
 public final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final int BATCH = 100;
+    /** As many as one thread sends before the first of them is due again, even at a second each. */
+    private static final int BATCH = 25;
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 9;
 
     private final Gate gate;
     private final @Nullable Notifier notifier;
     private final Notifications notifications;
-    private final GiveUp giveUp;
+    private final Outcomes outcomes;
     private final int mostAttempts;
     private volatile boolean stopping;
 
     public Courier(
-            Gate gate, @Nullable Notifier notifier, Notifications notifications, GiveUp giveUp, int mostAttempts) {
+            Gate gate, @Nullable Notifier notifier, Notifications notifications, Outcomes outcomes, int mostAttempts) {
         this.gate = gate;
         this.notifier = notifier;
         this.notifications = notifications;
-        this.giveUp = giveUp;
+        this.outcomes = outcomes;
         this.mostAttempts = mostAttempts;
     }
 
@@ -51,20 +52,15 @@ public final class Courier {
         int done = 0;
         List<OutboxRow> claimed;
         do {
-            // What is claimed and not sent waits for its next attempt, so nothing is claimed any more.
             claimed = stopping ? List.of() : claim();
             for (OutboxRow row : claimed) {
-                if (stopping) {
-                    return done;
-                }
-                deliver(row, notifier);
-                done++;
+                done += deliver(row, notifier) ? 1 : 0;
             }
         } while (!claimed.isEmpty());
         return done;
     }
 
-    /** Ends a running round after the message in flight. What was claimed comes due again. */
+    /** Ends a running round after the message in flight. What was claimed is given back. */
     void stop() {
         stopping = true;
     }
@@ -79,19 +75,42 @@ public final class Courier {
         });
     }
 
-    private void deliver(OutboxRow row, Notifier to) {
+    /** False for a row that is left to others. */
+    private boolean deliver(OutboxRow row, Notifier to) {
         try {
-            Due due = notifications.of(row);
-            if (due == null) {
-                forget(row);
-            } else if (due.notification() != null) {
-                send(row, due.notification(), to);
+            Instant now = gate.now();
+            if (stopping) {
+                outcomes.giveBack(row, now);
+                return false;
             }
-        } catch (Undeliverable e) {
-            giveUp.on(row, e.reason());
+            if (!now.isBefore(row.dueAt())) {
+                return false; // the rows before it took so long that it is due again, perhaps with another node
+            }
+            attempt(row, to);
         } catch (RuntimeException e) {
             // The storage failed, not the notifier: the row stays claimed and comes due again.
             LOG.error("Attempt {} at {} of invite {} broke off", row.attempts(), row.kind(), row.invite(), e);
+        }
+        return true;
+    }
+
+    private void attempt(OutboxRow row, Notifier to) {
+        Due due;
+        try {
+            due = notifications.of(row);
+        } catch (Undeliverable e) {
+            giveUp(row, e.reason());
+            return;
+        }
+        if (due == null) {
+            outcomes.forget(row);
+            LOG.debug("Dropped {} of invite {}: it no longer holds", row.kind(), row.invite());
+        } else if (due.notification() == null) {
+            outcomes.giveBack(row, gate.now().plus(FIRST_WAIT));
+        } else {
+            if (!due.provesMailbox() || to.reachesMailbox() || outcomes.unproven(row)) {
+                send(row, due.notification(), to);
+            }
         }
     }
 
@@ -107,35 +126,21 @@ public final class Courier {
             failed(row, false, e.getClass().getSimpleName());
             return;
         }
-        sent(row);
-    }
-
-    private void sent(OutboxRow row) {
-        Delivery delivery = Delivery.sent(row.attempts(), gate.now());
-        gate.work(work -> {
-            work.mark(row.team(), row.invite(), row.generation(), delivery);
-            work.delete(row.id());
-            return row;
-        });
+        outcomes.sent(row);
         LOG.debug("Sent {} of invite {} in attempt {}", row.kind(), row.invite(), row.attempts());
     }
 
     private void failed(OutboxRow row, boolean permanent, String reason) {
         if (permanent || row.attempts() >= mostAttempts) {
-            LOG.warn("Gave up {} of invite {} after {} attempts", row.kind(), row.invite(), row.attempts());
-            giveUp.on(row, reason);
+            giveUp(row, reason);
         } else {
-            LOG.info("Attempt {} at {} of invite {} failed; it is due again", row.attempts(), row.kind(), row.invite());
+            LOG.info("Attempt {} at {} of invite {} failed: {}", row.attempts(), row.kind(), row.invite(), reason);
         }
     }
 
-    /** Revoked, replaced, accepted: what was to be told is no longer so. */
-    private void forget(OutboxRow row) {
-        gate.work(work -> {
-            work.delete(row.id());
-            return row;
-        });
-        LOG.debug("Dropped {} of invite {}: it no longer holds", row.kind(), row.invite());
+    private void giveUp(OutboxRow row, String reason) {
+        outcomes.giveUp(row, reason);
+        LOG.warn("Gave up {} of invite {} after attempt {}: {}", row.kind(), row.invite(), row.attempts(), reason);
     }
 
     /** 30 s, 1 min, 2 min … about 4 h, each with up to a quarter more, so that a restored server is not stormed. */

@@ -31,7 +31,7 @@ public final class DeliveryLoop {
             if (stopping) {
                 throw new IllegalStateException("this Muster is closed; build another one");
             }
-            if (thread == null) {
+            if (thread == null || !thread.isAlive()) {
                 thread = new Thread(this::run, "muster-delivery");
                 thread.setDaemon(true);
                 thread.start();
@@ -96,7 +96,8 @@ public final class DeliveryLoop {
             due = false;
             return stopping;
         } catch (InterruptedException e) {
-            return true;
+            // A notifier may have left it behind; only stop() ends this thread.
+            return stopping;
         } finally {
             lock.unlock();
         }

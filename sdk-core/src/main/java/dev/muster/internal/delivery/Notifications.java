@@ -3,11 +3,9 @@ package dev.muster.internal.delivery;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.View;
 import dev.muster.internal.invite.InviteState;
-import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.link.Links;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteLink;
-import dev.muster.model.InviteStatus;
 import dev.muster.model.TeamStatus;
 import dev.muster.spi.Notification;
 import dev.muster.spi.OutboxRow;
@@ -30,7 +28,7 @@ public final class Notifications {
     Due of(OutboxRow row) {
         return gate.peek(row.team(), view -> {
             StoredInvite stored = view.reader().invites().find(row.invite());
-            if (stored == null || !holds(stored, row)) {
+            if (stored == null || !Outcomes.holds(stored, row)) {
                 return null;
             }
             if (InviteState.isExpired(stored, view.now())) {
@@ -39,7 +37,7 @@ public final class Notifications {
             }
             // The link of a suspended team does not work, but may again while the invite is open.
             boolean waits = view.team().status() == TeamStatus.SUSPENDED;
-            return new Due(waits ? null : notification(view, stored, row));
+            return new Due(waits ? null : notification(view, stored, row), stored.mailboxOnly());
         });
     }
 
@@ -47,12 +45,9 @@ public final class Notifications {
      * What still holds.
      *
      * @param notification null while it has to wait
+     * @param provesMailbox whether the link is to prove the mailbox that it is sent to
      */
-    record Due(@Nullable Notification notification) {}
-
-    private static boolean holds(StoredInvite stored, OutboxRow row) {
-        return stored.invite().status() == InviteStatus.PENDING && stored.generation() == row.generation();
-    }
+    record Due(@Nullable Notification notification, boolean provesMailbox) {}
 
     private Notification notification(View view, StoredInvite stored, OutboxRow row) {
         InviteLink link = links.link(stored);
@@ -68,7 +63,7 @@ public final class Notifications {
                 invite.id(),
                 invite.email(),
                 invite.name(),
-                PreviewInvite.inviterName(view, invite.invitedBy()),
+                view.nameOf(invite.invitedBy()),
                 invite.roles().stream()
                         .map(grant -> view.roles().nameOf(grant.role()))
                         .toList(),

@@ -49,7 +49,7 @@ public final class AcceptInvite {
             if (before != null) {
                 return before;
             }
-            requireAcceptable(change, parsed, row);
+            requireAcceptable(change, parsed, row, user.id());
             requireAddressOf(user, row.invite());
             Member member = change.reader().members().find(user.id());
             if (member != null) {
@@ -66,7 +66,7 @@ public final class AcceptInvite {
         Objects.requireNonNull(provisioner, "provisioner");
         return change(parsed, change -> {
             StoredInvite row = check.authentic(change, parsed);
-            requireAcceptable(change, parsed, row);
+            requireAcceptable(change, parsed, row, null);
             if (!row.mailboxOnly()) {
                 throw MusterException.of(
                         Reason.MAILBOX_NOT_PROVEN,
@@ -83,7 +83,7 @@ public final class AcceptInvite {
 
     private Accepted change(Token token, Function<Change, Accepted> decide) {
         check.requireAuthentic(gate, token);
-        return gate.changeByLink(token.team(), token.invite(), decide);
+        return gate.changeByLink(token.team(), token.invite(), Token::unknown, decide);
     }
 
     /** What was said before is said again, unless the membership has ended since. */
@@ -91,16 +91,14 @@ public final class AcceptInvite {
         if (row.invite().status() != InviteStatus.ACCEPTED) {
             return null;
         }
-        boolean same = user.equals(row.invite().acceptedBy());
-        Member member = same ? change.reader().members().find(user) : null;
-        if (member == null) {
-            throw InviteState.ended(row).with("by", same ? "you" : "another");
-        }
-        return new Accepted(member, Outcome.ALREADY_JOINED);
+        Member member = user.equals(row.invite().acceptedBy())
+                ? change.reader().members().find(user)
+                : null;
+        return member == null ? null : new Accepted(member, Outcome.ALREADY_JOINED);
     }
 
-    private static void requireAcceptable(Change change, Token token, StoredInvite row) {
-        LinkCheck.requireGood(change, token, row);
+    private static void requireAcceptable(Change change, Token token, StoredInvite row, @Nullable UserId asker) {
+        LinkCheck.requireGood(change, token, row, asker);
         LinkCheck.requireTeamActive(change);
     }
 

@@ -2,6 +2,7 @@ package dev.muster.internal.invite;
 
 import dev.muster.internal.change.Change;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Standing;
 import dev.muster.model.ActorRef;
 import dev.muster.model.Invite;
@@ -27,11 +28,13 @@ final class Authority {
         }
         Map<ActorRef, List<RoleGrant>> byGiver = invite.roles().stream().collect(Collectors.groupingBy(RoleGrant::by));
         byGiver.forEach((giver, grants) -> requireStill(change, change.standingOf(giver), grants));
+        if (invite.roles().stream().noneMatch(grant -> grant.activeAt(change.now()))) {
+            throw MusterException.of(Reason.ROLE_GONE, "the roles of this invite have ended; ask for a new one");
+        }
     }
 
     private static void requireStill(Change change, Standing giver, List<RoleGrant> grants) {
-        MusterException refusal = Ceiling.refusal(
-                giver, change.roles(), grants.stream().map(RoleGrant::asNew).toList(), List.of(), change.now());
+        MusterException refusal = Ceiling.refusal(giver, change.roles(), Grants.anew(grants), List.of(), change.now());
         if (refusal != null) {
             boolean ownership = refusal.reason() == Reason.OWNER_ONLY;
             throw MusterException.missing(

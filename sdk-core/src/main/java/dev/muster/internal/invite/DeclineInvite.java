@@ -4,7 +4,7 @@ import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.link.Token;
 import dev.muster.model.EventType;
-import dev.muster.model.Invite;
+import dev.muster.model.InvitePreview;
 import dev.muster.model.InviteStatus;
 import dev.muster.spi.StoredInvite;
 
@@ -19,19 +19,19 @@ public final class DeclineInvite {
         this.check = check;
     }
 
-    public Invite decline(String token) {
+    public InvitePreview decline(String token) {
         Token parsed = Token.parse(token);
         check.requireAuthentic(gate, parsed);
-        return gate.changeByLink(parsed.team(), parsed.invite(), change -> {
+        return gate.changeByLink(parsed.team(), parsed.invite(), Token::unknown, change -> {
             StoredInvite row = check.authentic(change, parsed);
-            LinkCheck.requireGood(change, parsed, row);
+            LinkCheck.requireGood(change, parsed, row, null);
             StoredInvite ended = InviteDraft.of(row)
                     .ended(InviteStatus.DECLINED, null, change.now())
                     .at(change.rev());
             change.write(tx -> tx.invites().update(ended));
             Diff diff = new Diff().field("status", row.invite().status(), InviteStatus.DECLINED);
             change.event(EventType.INVITE_DECLINED, ended.invite(), diff);
-            return ended.invite();
+            return PreviewInvite.shown(change, row, false);
         });
     }
 }

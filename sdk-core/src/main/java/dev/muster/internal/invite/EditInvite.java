@@ -68,7 +68,7 @@ public final class EditInvite {
                         edit.location() == null ? invite.location() : emptyToNull(edit.location()),
                         edit.attributes() == null ? invite.attributes() : edit.attributes());
         if (period != null) {
-            Reopening.require(change, row);
+            Reopening.takeAddress(change, row);
             draft.open(period, change.now());
         }
         return draft.at(change.rev());

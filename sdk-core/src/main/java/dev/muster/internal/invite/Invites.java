@@ -1,10 +1,12 @@
 package dev.muster.internal.invite;
 
+import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.link.Links;
 import dev.muster.internal.page.Pages;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
 import dev.muster.model.EndReason;
@@ -16,7 +18,6 @@ import dev.muster.model.InviteQuery;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
-import dev.muster.model.RoleGrant;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
 import dev.muster.spi.InviteReads.Age;
@@ -85,21 +86,22 @@ public final class Invites {
                 throw InviteState.expired();
             }
             Ceiling.require(
-                    change.standing(),
-                    change.roles(),
-                    row.invite().roles().stream().map(RoleGrant::asNew).toList(),
-                    List.of(),
-                    change.now());
+                    change.standing(), change.roles(), Grants.anew(row.invite().roles()), List.of(), change.now());
             InviteLink link = links.link(row);
             if (link == null) {
                 throw MusterException.of(
                         Reason.LINK_KEY_UNKNOWN, "the key of its link is not configured; resend makes a new link");
             }
-            StoredInvite seen = InviteDraft.of(row).linkSeen().at(change.rev());
-            change.write(tx -> tx.invites().update(seen));
-            change.event(EventType.INVITE_LINK_COPIED, row.invite(), new Diff());
+            linkSeen(change, row);
             return link;
         });
+    }
+
+    /** Says that the link of an invite has been seen by others than who reads its mailbox. */
+    public static void linkSeen(Change change, StoredInvite row) {
+        StoredInvite seen = InviteDraft.of(row).linkSeen().at(change.rev());
+        change.write(tx -> tx.invites().update(seen));
+        change.event(EventType.INVITE_LINK_COPIED, row.invite(), new Diff());
     }
 
     private static List<String> place(StoredInvite row) {

@@ -8,7 +8,9 @@ import dev.muster.model.InviteStatus;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamStatus;
+import dev.muster.model.UserId;
 import dev.muster.spi.StoredInvite;
+import org.jspecify.annotations.Nullable;
 
 /** What the holder of a link is told. Who holds none of ours learns nothing. */
 public final class LinkCheck {
@@ -36,12 +38,20 @@ public final class LinkCheck {
         return row;
     }
 
-    /** Refuses a link that no longer works, with the reason and no more. */
-    static void requireGood(View view, Token token, StoredInvite row) {
+    /**
+     * Refuses a link that no longer works, with the reason and no more.
+     *
+     * @param asker who asks, if signed in: they are told whether it was them who used it
+     */
+    static void requireGood(View view, Token token, StoredInvite row, @Nullable UserId asker) {
+        if (row.invite().status() == InviteStatus.ACCEPTED && asker != null) {
+            throw InviteState.ended(row).with("by", asker.equals(row.invite().acceptedBy()) ? "you" : "another");
+        }
         if (row.invite().status() != InviteStatus.PENDING) {
             throw InviteState.ended(row);
         }
-        if (token.generation() != row.generation()) {
+        // A token under an earlier key may be made by who stole that key; only the key of the sending counts.
+        if (!token.isOf(row.generation(), row.keyId())) {
             throw InviteState.linkReplaced();
         }
         if (InviteState.isExpired(row, view.now())) {

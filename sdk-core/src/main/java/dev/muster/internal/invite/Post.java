@@ -51,7 +51,7 @@ public final class Post {
                     row.invite().id(),
                     generation,
                     0,
-                    change.now()));
+                    change.clock()));
         }
         return row;
     }

@@ -3,11 +3,8 @@ package dev.muster.internal.invite;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.View;
 import dev.muster.internal.link.Token;
-import dev.muster.model.ActorRef;
 import dev.muster.model.Invite;
 import dev.muster.model.InvitePreview;
-import dev.muster.model.Member;
-import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.StoredInvite;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,7 @@ public final class PreviewInvite {
         Token parsed = Token.parse(token);
         InvitePreview preview = gate.peek(parsed.team(), view -> {
             StoredInvite row = check.authentic(view, parsed);
-            LinkCheck.requireGood(view, parsed, row);
+            LinkCheck.requireGood(view, parsed, row, viewer == null ? null : viewer.id());
             LinkCheck.requireTeamActive(view);
             if (viewer != null) {
                 AcceptInvite.requireAddressOf(viewer, row.invite());
@@ -41,13 +38,13 @@ public final class PreviewInvite {
         return preview;
     }
 
-    private static InvitePreview shown(View view, StoredInvite row, boolean invited) {
+    static InvitePreview shown(View view, StoredInvite row, boolean invited) {
         Invite invite = row.invite();
         return new InvitePreview(
                 invite.team(),
                 view.team().name(),
                 invite.id(),
-                inviterName(view, invite.invitedBy()),
+                view.nameOf(invite.invitedBy()),
                 invited ? invite.email().value() : invite.email().masked(),
                 invite.name(),
                 invite.roles().stream()
@@ -56,13 +53,5 @@ public final class PreviewInvite {
                 invite.message(),
                 invite.expiresAt(),
                 row.mailboxOnly());
-    }
-
-    public static @Nullable String inviterName(View view, ActorRef inviter) {
-        if (inviter.type() != ActorRef.Type.USER) {
-            return null;
-        }
-        Member member = view.reader().members().find(UserId.of(inviter.id()));
-        return member == null ? null : member.person().displayName();
     }
 }

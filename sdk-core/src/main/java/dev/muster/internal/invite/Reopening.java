@@ -11,7 +11,7 @@ final class Reopening {
 
     private Reopening() {}
 
-    static void require(Change change, StoredInvite row) {
+    static void takeAddress(Change change, StoredInvite row) {
         if (!change.reader().members().withEmail(row.invite().email()).isEmpty()) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
         }

@@ -4,6 +4,7 @@ import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
 import dev.muster.model.EventType;
@@ -49,22 +50,20 @@ public final class ResendInvite {
         change.require(mine ? Operation.HANDLE_OWN_INVITE : Operation.HANDLE_INVITE);
         InviteState.requireNotEnded(row);
         Ceiling.require(
-                change.standing(),
-                change.roles(),
-                row.invite().roles().stream().map(RoleGrant::asNew).toList(),
-                List.of(),
-                change.now());
+                change.standing(), change.roles(), Grants.anew(row.invite().roles()), List.of(), change.now());
         requireCooledDown(row, change.now());
         if (row.generation() == StoredInvite.MAX_GENERATION) {
             throw MusterException.of(Reason.RESENDS_EXHAUSTED, "sent too often; revoke it and send a new invite");
         }
-        Reopening.require(change, row);
+        Reopening.takeAddress(change, row);
         List<RoleGrant> vouched = row.invite().roles().stream()
                 .map(grant -> grant.by(change.standing().actor()))
                 .toList();
         InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), change.now());
         StoredInvite sent = post.send(change, draft, row.generation() + 1, linkOnly);
         change.write(tx -> tx.invites().update(sent));
+        change.write(tx -> tx.invites()
+                .deliver(sent.invite().id(), sent.generation(), sent.invite().delivery()));
         Diff diff = new Diff()
                 .field("expiresAt", row.invite().expiresAt(), sent.invite().expiresAt())
                 .field("generation", row.generation(), sent.generation());

@@ -100,7 +100,12 @@ public final class Token {
         return invite;
     }
 
-    public int generation() {
+    /** Whether this is the token of that generation, made with that key. */
+    public boolean isOf(int goodGeneration, String goodKeyId) {
+        return generation == goodGeneration && keyId.equals(goodKeyId);
+    }
+
+    int generation() {
         return generation;
     }
 

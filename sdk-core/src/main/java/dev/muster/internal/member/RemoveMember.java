@@ -42,6 +42,7 @@ public final class RemoveMember {
     }
 
     public TeamEvent leave(Actor actor, TeamId team) {
+        Objects.requireNonNull(actor, "actor");
         if (actor.isSystem()) {
             throw new InvalidValueException(
                     "actor", InvalidValueException.Code.MALFORMED, "a system actor is in no team; remove(…) a member");

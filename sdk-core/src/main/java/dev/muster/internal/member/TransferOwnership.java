@@ -4,6 +4,7 @@ import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
 import dev.muster.model.EventType;
@@ -40,11 +41,11 @@ public final class TransferOwnership {
             change.require(Operation.TRANSFER_OWNERSHIP);
             RoleId ownerRole = change.roles().owner();
             UserId from = UserId.of(change.standing().actor().id());
-            if (from.equals(to) || becomes.equals(ownerRole)) {
-                throw new InvalidValueException(
-                        "to",
-                        InvalidValueException.Code.MALFORMED,
-                        "ownership goes to another member, and the former owner becomes something else");
+            if (from.equals(to)) {
+                throw malformed("to", "ownership goes to another member");
+            }
+            if (becomes.equals(ownerRole)) {
+                throw malformed("becomes", "the former owner becomes something else");
             }
             Member giver = Members.require(change.reader(), from);
             Member taker = Members.require(change.reader(), to);
@@ -55,7 +56,7 @@ public final class TransferOwnership {
             Ceiling.require(change.standing(), change.roles(), given, taker.roles(), change.now());
             Member former = giver.roles(swap(giver, ownerRole, becomes, actor)).rev(change.rev());
             Member owner = taker.roles(swap(taker, ownerRole, ownerRole, actor)).rev(change.rev());
-            bounds.roles(owner.roles().stream().map(RoleGrant::asNew).toList());
+            bounds.roles(Grants.anew(owner.roles()));
             change.write(tx -> tx.members().update(owner));
             change.write(tx -> tx.members().update(former));
             TeamEvent event = change.event(
@@ -63,6 +64,10 @@ public final class TransferOwnership {
             change.event(EventType.MEMBER_EDITED, former, new Diff().roles(giver.roles(), former.roles()));
             return event;
         });
+    }
+
+    private static InvalidValueException malformed(String field, String message) {
+        return new InvalidValueException(field, InvalidValueException.Code.MALFORMED, message);
     }
 
     /** Every role but these two stays, and the one that was asked for comes on top, for good. */

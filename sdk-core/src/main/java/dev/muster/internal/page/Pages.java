@@ -60,7 +60,7 @@ public final class Pages {
         }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor.value());
-            if (bytes.length > MAC_BYTES) {
+            if (bytes.length > MAC_BYTES && text(bytes).equals(cursor.value())) {
                 byte[] payload = Arrays.copyOfRange(bytes, MAC_BYTES, bytes.length);
                 byte[] mac = Arrays.copyOf(bytes, MAC_BYTES);
                 for (LinkKey key : keys) {
@@ -93,8 +93,12 @@ public final class Pages {
         byte[] mac = mac(keys.get(0), scope, payload);
         byte[] bytes = Arrays.copyOf(mac, MAC_BYTES + payload.length);
         System.arraycopy(payload, 0, bytes, MAC_BYTES, payload.length);
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        return new Slice<>(rows.subList(0, size), Cursor.of(text));
+        return new Slice<>(rows.subList(0, size), Cursor.of(text(bytes)));
+    }
+
+    /** The one spelling: a decoder alone takes padding and spare bits, too. */
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static byte[] mac(LinkKey key, List<? extends @Nullable Object> scope, byte[] payload) {

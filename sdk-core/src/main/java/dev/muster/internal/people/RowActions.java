@@ -2,10 +2,11 @@ package dev.muster.internal.people;
 
 import dev.muster.internal.change.View;
 import dev.muster.internal.invite.InviteState;
-import dev.muster.internal.role.RoleBook;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.LastOwner;
 import dev.muster.internal.rules.Operation;
+import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.rules.Standing;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
@@ -52,13 +53,8 @@ final class RowActions {
         EnumSet<PeopleAction> actions = EnumSet.noneOf(PeopleAction.class);
         boolean mine = row.invite().invitedBy().equals(standing.actor());
         boolean handles = standing.may(mine ? Operation.HANDLE_OWN_INVITE : Operation.HANDLE_INVITE);
-        boolean gives = Ceiling.refusal(
-                        standing,
-                        roles,
-                        row.invite().roles().stream().map(RoleGrant::asNew).toList(),
-                        List.of(),
-                        view.now())
-                == null;
+        boolean gives =
+                Ceiling.refusal(standing, roles, Grants.anew(row.invite().roles()), List.of(), view.now()) == null;
         boolean expired = InviteState.isExpired(row, view.now());
         add(actions, PeopleAction.EDIT_INVITE, handles && takes(row.invite().roles()));
         add(actions, PeopleAction.RESEND_INVITE, handles && gives);

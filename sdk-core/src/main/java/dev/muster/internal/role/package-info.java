@@ -1,4 +1,4 @@
-/** The roles that a team can use, looked up by id. What is declared is checked here against the permission catalogue. */
+/** The roles of a team as people see them, and which of them one may give. The rules about them live with the rules. */
 @NullMarked
 package dev.muster.internal.role;
 

@@ -1,6 +1,5 @@
 package dev.muster.internal.rules;
 
-import dev.muster.internal.role.RoleBook;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewGrant;

@@ -20,6 +20,11 @@ public final class Grants {
                 .toList();
     }
 
+    /** The same roles to be given anew. */
+    public static List<NewGrant> anew(List<RoleGrant> grants) {
+        return grants.stream().map(RoleGrant::asNew).toList();
+    }
+
     /** What of it is new: only that is given. */
     public static List<NewGrant> added(List<NewGrant> asked, List<RoleGrant> present) {
         return asked.stream()

@@ -1,6 +1,5 @@
 package dev.muster.internal.rules;
 
-import dev.muster.internal.role.RoleBook;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
 import dev.muster.model.MusterException;

@@ -82,4 +82,9 @@ public enum Operation {
     boolean whileSuspended() {
         return whileSuspended;
     }
+
+    /** Whether a system actor still does it when the team is deleted. */
+    boolean whileDeleted() {
+        return this == SEE_TEAM || this == READ_HISTORY;
+    }
 }

@@ -1,6 +1,5 @@
 package dev.muster.internal.rules;
 
-import dev.muster.internal.role.RoleBook;
 import dev.muster.model.ActorRef;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
@@ -98,6 +97,9 @@ public final class Standing {
     }
 
     private @Nullable MusterException refusal(Operation operation) {
+        if (team.status() == TeamStatus.DELETED && !operation.whileDeleted()) {
+            return MusterException.of(Reason.TEAM_NOT_FOUND, "it is deleted; its history is kept");
+        }
         MusterException personal = personalRefusal(operation);
         if (personal != null) {
             return personal;

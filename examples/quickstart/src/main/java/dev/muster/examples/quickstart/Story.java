@@ -142,7 +142,7 @@ final class Story implements AutoCloseable {
         console.say("");
         showPeople();
         console.say("");
-        console.say("What Ann may do with Ben's row: " + actionsOn(invite));
+        console.say("What Ann may do with Ben's row: " + new UsersPage(muster, ann, acme).actionsOn(invite));
     }
 
     private void preview(String token) {
@@ -229,31 +229,7 @@ final class Story implements AutoCloseable {
     }
 
     private void showPeople() {
-        Sentences sentences = new Sentences(Map.of(), muster.roles().list(ann, acme));
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("Name", "E-mail", "Status", "Role", "Location", "Mail"));
-        for (PeopleEntry entry :
-                muster.members().people(ann, acme, PeopleQuery.all()).items()) {
-            String roles = entry.roles().stream().map(Object::toString).collect(Collectors.joining(", "));
-            rows.add(List.of(
-                    entry.name(),
-                    entry.email().value(),
-                    entry.status().name(),
-                    sentences.roles(roles),
-                    entry.location() == null ? Console.NOTHING : entry.location(),
-                    entry.delivery() == null
-                            ? Console.NOTHING
-                            : entry.delivery().status().name()));
-        }
-        console.table(rows);
-    }
-
-    private String actionsOn(Invite invite) {
-        return muster.members().people(ann, acme, PeopleQuery.all()).items().stream()
-                .filter(entry -> invite.id().equals(entry.invite()))
-                .flatMap(entry -> entry.actions().stream().sorted())
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
+        new UsersPage(muster, ann, acme).show(console);
     }
 
     private static String shortened(String text) {

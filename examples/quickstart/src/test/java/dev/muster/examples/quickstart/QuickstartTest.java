@@ -12,6 +12,8 @@ import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -54,6 +56,18 @@ class QuickstartTest {
                         "NOT_FOUND, TEAM_NOT_FOUND",
                         "The workspace is still at rev 4");
         assertThat(run.out).as("no more than a terminal shows").matches("[\\n\\x20-\\x7E]+");
+    }
+
+    @Test
+    @DisplayName("it prints what the README shows of it, line by line")
+    void readme() throws IOException {
+        Path readme = Path.of(System.getProperty("basedir", "."), "..", "..", "README.md");
+        String page = Files.readString(readme);
+        String begin = "<!-- output: quickstart -->\n```text\n";
+        int start = page.indexOf(begin) + begin.length();
+        String excerpt = page.substring(start, page.indexOf("```", start));
+
+        assertThat(Run.of().out.lines()).containsSubsequence(excerpt.lines().toList());
     }
 
     @Test

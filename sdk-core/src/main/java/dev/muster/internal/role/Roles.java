@@ -1,4 +1,4 @@
-package dev.muster.internal.access;
+package dev.muster.internal.role;
 
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.rules.Ceiling;
@@ -39,6 +39,9 @@ public final class Roles {
     public List<Role> assignable(Actor actor, TeamId team) {
         return gate.read(actor, team, view -> {
             view.require(Operation.SEE_ROLES);
+            if (!view.standing().may(Operation.SEND_INVITE) && !view.standing().may(Operation.EDIT_MEMBER)) {
+                return List.of();
+            }
             return view.roles().all().stream()
                     .filter(role -> Ceiling.refusal(
                                     view.standing(),

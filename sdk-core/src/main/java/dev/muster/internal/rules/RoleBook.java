@@ -1,4 +1,4 @@
-package dev.muster.internal.role;
+package dev.muster.internal.rules;
 
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.MusterException;

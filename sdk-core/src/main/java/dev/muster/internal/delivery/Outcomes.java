@@ -1,0 +1,104 @@
+package dev.muster.internal.delivery;
+
+import dev.muster.internal.change.Change;
+import dev.muster.internal.change.Diff;
+import dev.muster.internal.change.Gate;
+import dev.muster.internal.invite.Invites;
+import dev.muster.model.Actor;
+import dev.muster.model.Delivery;
+import dev.muster.model.DeliveryStatus;
+import dev.muster.model.EventType;
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
+import dev.muster.model.MusterException;
+import dev.muster.spi.OutboxRow;
+import dev.muster.spi.StoredInvite;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes down what became of a claimed row. That it was sent is a mark; that it was given up is a change like any other,
+ * so that people see it and the history keeps it.
+ */
+public final class Outcomes {
+
+    private static final Actor DELIVERY = Actor.system("delivery");
+
+    private final Gate gate;
+
+    public Outcomes(Gate gate) {
+        this.gate = gate;
+    }
+
+    void sent(OutboxRow row) {
+        Delivery delivery = Delivery.sent(row.attempts(), gate.now());
+        gate.work(work -> {
+            work.mark(row.team(), row.invite(), row.generation(), delivery);
+            work.delete(row.id());
+            return row;
+        });
+    }
+
+    /** Revoked, replaced, accepted: what was to be told is no longer so. */
+    void forget(OutboxRow row) {
+        gate.work(work -> {
+            work.delete(row.id());
+            return row;
+        });
+    }
+
+    /** Nobody tried to send it, so it is no attempt. */
+    void giveBack(OutboxRow row, Instant dueAt) {
+        gate.work(work -> {
+            work.giveBack(row, dueAt);
+            return row;
+        });
+    }
+
+    void giveUp(OutboxRow row, String reason) {
+        record(row, (change, stored) -> {
+            Delivery failed = Delivery.failed(reason, row.attempts(), change.now());
+            InviteId id = stored.invite().id();
+            change.write(tx -> tx.invites().deliver(id, row.generation(), failed));
+            change.write(tx -> tx.outbox().delete(row.id()));
+            Diff diff = new Diff()
+                    .field("delivery", stored.invite().delivery().status(), DeliveryStatus.FAILED)
+                    .field("reason", null, reason);
+            change.event(EventType.INVITE_UNDELIVERED, stored.invite(), diff);
+        });
+    }
+
+    /** It is about to go where others may read it, so the link will prove no mailbox. False if it no longer holds. */
+    boolean unproven(OutboxRow row) {
+        return record(row, Invites::linkSeen);
+    }
+
+    /** Writes it down, or forgets the row if it no longer holds. */
+    private boolean record(OutboxRow row, BiConsumer<Change, StoredInvite> write) {
+        try {
+            boolean holds = gate.change(DELIVERY, row.team(), change -> {
+                StoredInvite stored = change.reader().invites().find(row.invite());
+                if (stored == null || !holds(stored, row)) {
+                    return false;
+                }
+                write.accept(change, stored);
+                return true;
+            });
+            if (!holds) {
+                forget(row);
+            }
+            return holds;
+        } catch (MusterException e) {
+            if (e.kind() != MusterException.Kind.NOT_FOUND) {
+                throw e;
+            }
+            forget(row);
+            return false;
+        }
+    }
+
+    /** Whether the row is about the good link of an open invite. */
+    static boolean holds(StoredInvite stored, OutboxRow row) {
+        return stored.invite().status() == InviteStatus.PENDING && stored.generation() == row.generation();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.muster.testkit;
+
+import dev.muster.History;
+import dev.muster.InviteService;
+import dev.muster.MemberService;
+import dev.muster.RoleRegistry;
+import dev.muster.TeamManager;
+import dev.muster.model.Actor;
+import dev.muster.model.InviteId;
+import dev.muster.model.Member;
+import dev.muster.model.MemberEdit;
+import dev.muster.model.NewInvite;
+import dev.muster.model.RoleGrant;
+import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who plays in one {@link ApiCall}: the actor, and what they act on, each made when it is first asked for. None of it
+ * holds any permission, so that no grant ceiling comes between an actor and the permission that is tested.
+ */
+final class Cast {
+
+    /** A role that permits nothing. */
+    static final String GUEST = "guest";
+
+    final Scene on;
+    final Actor actor;
+    final TeamId team;
+    private @Nullable UserId target;
+    private @Nullable UserId suspended;
+    private @Nullable InviteId own;
+    private @Nullable InviteId others;
+
+    private Cast(Scene on, Actor actor, TeamId team) {
+        this.on = on;
+        this.actor = actor;
+        this.team = team;
+    }
+
+    /** Everybody is in the team. */
+    static Cast members(Scene on, Actor actor) {
+        return new Cast(on, actor, on.id());
+    }
+
+    /** What the actor acts on is in no team. */
+    static Cast strangers(Scene on, Actor actor) {
+        Cast cast = new Cast(on, actor, on.id());
+        cast.target = Scene.user("nobody");
+        cast.suspended = Scene.user("nobody");
+        cast.own = new InviteId(UUID.randomUUID());
+        cast.others = new InviteId(UUID.randomUUID());
+        return cast;
+    }
+
+    /** Makes all that is not made yet, and lets the resend cool-down pass. */
+    Cast complete() {
+        target();
+        suspended();
+        own();
+        others();
+        on.clock.advance(Duration.ofMinutes(2));
+        return this;
+    }
+
+    /** The same with another actor, who need not be in the team. */
+    Cast by(Actor other) {
+        return copy(on, other, team);
+    }
+
+    /** The same, said of a team that is not there. */
+    Cast elsewhere() {
+        return copy(on, actor, new TeamId(UUID.randomUUID()));
+    }
+
+    /** The same people and invites, said of the team of this scene, by its owner. */
+    Cast at(Scene other) {
+        return copy(other, other.ann, other.id());
+    }
+
+    private Cast copy(Scene scene, Actor by, TeamId of) {
+        Cast copy = new Cast(scene, by, of);
+        copy.target = target;
+        copy.suspended = suspended;
+        copy.own = own;
+        copy.others = others;
+        return copy;
+    }
+
+    TeamManager teams() {
+        return on.muster.teams();
+    }
+
+    MemberService members() {
+        return on.muster.members();
+    }
+
+    InviteService invites() {
+        return on.muster.invites();
+    }
+
+    RoleRegistry roles() {
+        return on.muster.roles();
+    }
+
+    History history() {
+        return on.muster.history();
+    }
+
+    UserId self() {
+        return Scene.idOf(actor);
+    }
+
+    /** A member. */
+    UserId target() {
+        UserId present = target;
+        if (present == null) {
+            present = Scene.idOf(on.joined("target", GUEST));
+            target = present;
+        }
+        return present;
+    }
+
+    /** A suspended member. */
+    UserId suspended() {
+        UserId present = suspended;
+        if (present == null) {
+            present = Scene.idOf(on.joined("suspended", GUEST));
+            on.muster.members().suspend(Scene.SYSTEM, team, present);
+            suspended = present;
+        }
+        return present;
+    }
+
+    /** An open invite that the actor sent. */
+    InviteId own() {
+        InviteId present = own;
+        if (present == null) {
+            present = sentBy(actor);
+            own = present;
+        }
+        return present;
+    }
+
+    /** An open invite that somebody else sent. */
+    InviteId others() {
+        InviteId present = others;
+        if (present == null) {
+            present = sentBy(on.ann);
+            others = present;
+        }
+        return present;
+    }
+
+    /** One may send it, even if one may no longer handle it. */
+    private InviteId sentBy(Actor sender) {
+        if (sender.isSystem() || sender.equals(on.ann)) {
+            return send(sender);
+        }
+        Member member = on.get(sender);
+        on.muster
+                .members()
+                .edit(Scene.SYSTEM, team, member.user(), MemberEdit.of().roles("inviter"));
+        InviteId invite = send(sender);
+        on.muster
+                .members()
+                .edit(
+                        Scene.SYSTEM,
+                        team,
+                        member.user(),
+                        MemberEdit.of()
+                                .grants(member.roles().stream()
+                                        .map(RoleGrant::asNew)
+                                        .toList()));
+        return invite;
+    }
+
+    private InviteId send(Actor sender) {
+        NewInvite invite = NewInvite.to(Scene.address(Scene.user("invited"))).role(GUEST);
+        InviteId id = on.muster.invites().send(sender, team, invite).id();
+        on.clock.advance(Duration.ofMinutes(2));
+        return id;
+    }
+}
