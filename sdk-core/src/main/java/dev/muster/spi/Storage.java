@@ -39,6 +39,15 @@ public interface Storage {
      */
     <T extends @Nullable Object> T work(Function<? super WorkTransaction, ? extends T> work);
 
+    /**
+     * Has this run once the change that the calling thread has just made is committed: at once, as a change is
+     * committed when it returns. A storage that takes part in transactions of the host has it wait for the host's
+     * commit, and never runs it if that does not come or cannot be known.
+     */
+    default void afterCommit(Runnable action) {
+        action.run();
+    }
+
     /** This attempt lost a race, and nothing was changed: the whole change may be tried again. */
     final class TransientConflict extends StorageException {
 

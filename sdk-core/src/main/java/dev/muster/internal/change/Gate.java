@@ -143,12 +143,16 @@ public final class Gate {
             changing.remove();
         }
         if (!decided.change().isEmpty()) {
-            if (decided.change().fillsOutbox()) {
-                outboxFilled.run();
-            }
-            audience.tell(decided.change().events());
+            storage.afterCommit(() -> tell(decided.change()));
         }
         return decided.result();
+    }
+
+    private void tell(Change committed) {
+        if (committed.fillsOutbox()) {
+            outboxFilled.run();
+        }
+        audience.tell(committed.events());
     }
 
     private void requireOutside() {
