@@ -1,0 +1,158 @@
+package dev.muster.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.Locale;
+import java.util.Set;
+
+/** What truly differs between the databases. Everything else is one set of SQL. */
+public enum Dialect {
+    POSTGRESQL("text collate \"C\"", "text collate \"C\"", "", true, Set.of("55P03", "57014"), Set.of(), Set.of()),
+
+    /** Its own collation, as the server's default may take two names for one, and Latin letters for all there are. */
+    MARIADB(
+            "varchar(%d) character set utf8mb4 collate utf8mb4_nopad_bin",
+            "mediumtext character set utf8mb4 collate utf8mb4_nopad_bin",
+            " engine = InnoDB",
+            true,
+            Set.of(),
+            Constants.MYSQL_RETRYABLE,
+            Constants.MYSQL_DUPLICATE),
+
+    /** From 8.0.17 on: that is when it got a binary collation in which spaces at the end count. */
+    MYSQL(
+            "varchar(%d) character set utf8mb4 collate utf8mb4_0900_bin",
+            "mediumtext character set utf8mb4 collate utf8mb4_0900_bin",
+            " engine = InnoDB",
+            true,
+            Set.of(),
+            Constants.MYSQL_RETRYABLE,
+            Constants.MYSQL_DUPLICATE),
+
+    /** 50200: lock time-out, 90131: row changed by another one, 90112: row gone meanwhile. */
+    H2("varchar", "varchar", "", false, Set.of(), Set.of(50200, 90131, 90112), Set.of()),
+
+    /** 5: busy, 6: locked, 19: a constraint, and the only ones there are say "not null" and "unique". */
+    SQLITE("text", "text", "", false, Set.of(), Set.of(5, 6), Set.of(19));
+
+    private final String key;
+    private final String text;
+    private final String tableOptions;
+    private final boolean timesStatements;
+    private final Set<String> retryableStates;
+    private final Set<Integer> retryableCodes;
+    private final Set<Integer> duplicateCodes;
+
+    Dialect(
+            String key,
+            String text,
+            String tableOptions,
+            boolean timesStatements,
+            Set<String> retryableStates,
+            Set<Integer> retryableCodes,
+            Set<Integer> duplicateCodes) {
+        this.key = key;
+        this.text = text;
+        this.tableOptions = tableOptions;
+        this.timesStatements = timesStatements;
+        this.retryableStates = retryableStates;
+        this.retryableCodes = retryableCodes;
+        this.duplicateCodes = duplicateCodes;
+    }
+
+    /** The dialect of this connection's database. */
+    static Dialect of(Connection connection) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        String name = database.getDatabaseProductName().toLowerCase(Locale.ROOT);
+        String version = database.getDatabaseProductVersion().toLowerCase(Locale.ROOT);
+        if (name.contains("postgresql")) {
+            return POSTGRESQL;
+        }
+        // MySQL's driver takes a MariaDB server for one of its own, but tells its version.
+        if (name.contains("mariadb") || version.contains("mariadb")) {
+            return MARIADB;
+        }
+        if (name.contains("mysql")) {
+            return MYSQL;
+        }
+        if (name.equals("h2")) {
+            return H2;
+        }
+        if (name.contains("sqlite")) {
+            return SQLITE;
+        }
+        throw new IllegalArgumentException("Muster does not speak the SQL of \"" + name
+                + "\": it knows PostgreSQL, MariaDB, MySQL, H2 and SQLite.");
+    }
+
+    /** The type of text that is compared byte by byte, can be a key, and has all of Unicode. */
+    String key(int length) {
+        return String.format(Locale.ROOT, key, length);
+    }
+
+    /** The type of text that is only kept. */
+    String text() {
+        return text;
+    }
+
+    /** What stands behind the closing bracket of a table. */
+    String tableOptions() {
+        return tableOptions;
+    }
+
+    /**
+     * Whether each statement is given a time-out. H2 and SQLite bound the wait for a lock themselves (by 2 and 3
+     * seconds unless told otherwise), and would keep our time-out for the host's own statements.
+     */
+    boolean timesStatements() {
+        return timesStatements;
+    }
+
+    /** Whether tables can be made in a transaction, and are gone if it is rolled back. */
+    boolean transactionalDdl() {
+        return this == POSTGRESQL || this == SQLITE;
+    }
+
+    /** Whether a statement that reads must not be the first of a transaction that writes later. */
+    boolean locksOnFirstWrite() {
+        return this == SQLITE;
+    }
+
+    /** Whether the same may succeed if it is tried again: a deadlock, a lost race, a wait that was too long. */
+    boolean isRetryable(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        return state.startsWith("40")
+                || retryableStates.contains(state)
+                || retryableCodes.contains(failure.getErrorCode())
+                || failure instanceof SQLTimeoutException;
+    }
+
+    /** Whether another row has this key. */
+    boolean isDuplicateKey(SQLException failure) {
+        return "23505".equals(failure.getSQLState()) || duplicateCodes.contains(failure.getErrorCode());
+    }
+
+    /** Whether a table or index could not be made because it is there. */
+    boolean isAlreadyThere(SQLException failure) {
+        return switch (this) {
+            case MARIADB, MYSQL -> failure.getErrorCode() == 1050 || failure.getErrorCode() == 1061;
+            case H2 -> failure.getErrorCode() == 42101 || failure.getErrorCode() == 42111;
+            case POSTGRESQL, SQLITE -> false;
+        };
+    }
+
+    private static final class Constants {
+
+        /**
+         * 1020: changed since it was read, 1180: lost to another node, 1205: lock time-out, 1213: deadlock, 1317 and
+         * 1969: statement time-outs, 3024: another one, 3572: locked and told not to wait. Some come without a state.
+         */
+        static final Set<Integer> MYSQL_RETRYABLE = Set.of(1020, 1180, 1205, 1213, 1317, 1969, 3024, 3572);
+
+        static final Set<Integer> MYSQL_DUPLICATE = Set.of(1062, 1586);
+
+        private Constants() {}
+    }
+}

@@ -1,0 +1,141 @@
+package dev.muster.jdbc;
+
+import dev.muster.model.ActorRef;
+import dev.muster.model.DeliveryStatus;
+import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
+import dev.muster.model.RoleGrant;
+import dev.muster.model.TeamId;
+import dev.muster.spi.InviteReads;
+import dev.muster.spi.ListKey;
+import dev.muster.spi.StoredInvite;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The invites of one team. Each answer is one statement: the invites that are wanted, and joined to them their grants. */
+class InviteQueries implements InviteReads {
+
+    private static final String INVITES = " from muster_invite i where i.team_id = ?";
+
+    private final Sql sql;
+    private final TeamId team;
+
+    /** The grants of invites that were read, or written since, as they are stored now. */
+    private final Map<InviteId, List<RoleGrant>> seen = new HashMap<>();
+
+    InviteQueries(Sql sql, TeamId team) {
+        this.sql = sql;
+        this.team = team;
+    }
+
+    final TeamId team() {
+        return team;
+    }
+
+    final Map<InviteId, List<RoleGrant>> seen() {
+        return seen;
+    }
+
+    @Override
+    public @Nullable StoredInvite find(InviteId invite) {
+        return first(invites(" and i.id = ?", "i.id", Parameters.of(team, invite)));
+    }
+
+    @Override
+    public @Nullable StoredInvite holder(EmailAddress email) {
+        return first(invites(" and i.pending_email = ?", "i.id", Parameters.of(team, email.key())));
+    }
+
+    private static @Nullable StoredInvite first(List<StoredInvite> found) {
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    @Override
+    public int countOpen(Instant now, int atMost) {
+        return sql.query(
+                "select count(*) from (select 1" + INVITES + " and i.status = ? and i.expires_at > ? limit " + atMost
+                        + ") c",
+                Parameters.of(team, InviteStatus.PENDING).moment(now),
+                rows -> rows.next() ? rows.getInt(1) : 0);
+    }
+
+    @Override
+    public List<StoredInvite> pendingBy(ActorRef inviter, @Nullable InviteId after, int limit) {
+        StringBuilder where = new StringBuilder(" and i.invited_by_id = ? and i.invited_by_type = ? and i.status = ?");
+        Parameters parameters = Parameters.of(team, inviter.id(), inviter.type(), InviteStatus.PENDING);
+        if (after != null) {
+            where.append(" and i.id > ?");
+            parameters.text(after);
+        }
+        where.append(" order by i.id limit ").append(limit);
+        return invites(where.toString(), "i.id", parameters);
+    }
+
+    @Override
+    public List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit) {
+        StringBuilder where = new StringBuilder(" and i.pending_order is not null");
+        Parameters parameters = Parameters.of(team);
+        if (after != null) {
+            // The first condition alone tells the database where in the index to begin.
+            where.append(" and i.pending_order >= ? and (i.pending_order > ? or i.id > ?)");
+            parameters.text(after.order()).text(after.order()).text(after.id());
+        }
+        expired(filter.expired(), filter.now(), where, parameters);
+        if (filter.undelivered() != null) {
+            where.append(filter.undelivered() ? " and i.delivery_status = ?" : " and i.delivery_status <> ?");
+            parameters.text(DeliveryStatus.FAILED);
+        }
+        if (filter.role() != null) {
+            where.append(" and exists (select 1 from muster_invite_role r"
+                    + " where r.team_id = i.team_id and r.invite_id = i.id and r.role_id = ?)");
+            parameters.text(filter.role());
+        }
+        if (filter.search() != null) {
+            where.append(" and (i.pending_order like ? escape '!' or i.email_key like ? escape '!')");
+            String pattern = Search.containing(filter.search());
+            parameters.text(pattern).text(pattern);
+        }
+        where.append(" order by i.pending_order, i.id limit ").append(limit);
+        return invites(where.toString(), "i.pending_order, i.id", parameters);
+    }
+
+    @Override
+    public List<StoredInvite> newest(
+            @Nullable InviteStatus status, @Nullable Boolean expired, Instant now, @Nullable Age before, int limit) {
+        StringBuilder where = new StringBuilder();
+        Parameters parameters = Parameters.of(team);
+        if (status != null) {
+            where.append(" and i.status = ?");
+            parameters.text(status);
+        }
+        expired(expired, now, where, parameters);
+        if (before != null) {
+            where.append(" and i.created_at <= ? and (i.created_at < ? or i.id < ?)");
+            parameters.moment(before.createdAt()).moment(before.createdAt()).text(before.id());
+        }
+        where.append(" order by i.created_at desc, i.id desc limit ").append(limit);
+        return invites(where.toString(), "i.created_at desc, i.id desc", parameters);
+    }
+
+    private static void expired(@Nullable Boolean wanted, Instant now, StringBuilder where, Parameters parameters) {
+        if (wanted != null) {
+            where.append(wanted ? " and i.expires_at <= ?" : " and i.expires_at > ?");
+            parameters.moment(now);
+        }
+    }
+
+    private List<StoredInvite> invites(String where, String order, Parameters parameters) {
+        List<StoredInvite> found = sql.query(
+                "select i.*, " + GrantRows.COLUMNS + " from (select i." + InviteRow.COLUMNS.replace(", ", ", i.")
+                        + INVITES + where + ") i left join muster_invite_role g"
+                        + " on g.team_id = i.team_id and g.invite_id = i.id order by " + order + ", g.ordinal",
+                parameters,
+                rows -> GrantRows.read(rows, InviteRow::read, "id"));
+        found.forEach(stored -> seen.put(stored.invite().id(), stored.invite().roles()));
+        return found;
+    }
+}

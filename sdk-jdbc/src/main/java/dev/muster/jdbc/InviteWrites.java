@@ -1,0 +1,149 @@
+package dev.muster.jdbc;
+
+import dev.muster.jdbc.Writes.Table;
+import dev.muster.model.Delivery;
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
+import dev.muster.model.RoleGrant;
+import dev.muster.model.TeamId;
+import dev.muster.spi.InviteStore;
+import dev.muster.spi.ListOrder;
+import dev.muster.spi.StoredInvite;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The invites of the team that is being changed. */
+final class InviteWrites extends InviteQueries implements InviteStore {
+
+    private static final String INSERT = "insert into muster_invite (" + InviteRow.COLUMNS + ") values (?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "update muster_invite set email = ?, email_key = ?, pending_email = ?,"
+            + " pending_order = ?, name = ?, location = ?, attributes = ?, message = ?, locale = ?,"
+            + " invited_by_type = ?, invited_by_id = ?, created_at = ?, expires_at = ?, status = ?, end_reason = ?,"
+            + " ended_at = ?, accepted_by = ?, rev = ?, nonce = ?, generation = ?, key_id = ?, period_ms = ?, sent_at = ?,"
+            + " mailbox_only = ? where team_id = ? and id = ? and status = ?";
+    private static final String DELIVER = "update muster_invite set delivery_status = ?, delivery_reason = ?,"
+            + " delivery_attempts = ?, delivery_at = ?, rev = (select t.rev from muster_team t where t.id = ?)"
+            + " where team_id = ? and id = ? and generation = ? and status = ?";
+    private static final String HOLD =
+            "update muster_invite set pending_email = ?, pending_order = ? where team_id = ? and id = ?";
+    private static final String GRANT = "insert into muster_invite_role (team_id, invite_id, ordinal, role_id,"
+            + " granted_until, granted_by_type, granted_by_id) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String TAKE_ALL = "delete from muster_invite_role where team_id = ? and invite_id = ?";
+    private static final String NOT_PENDING = "this invite is not pending any more, or has another link";
+
+    private final Writes writes;
+    private final List<Held> held = new ArrayList<>();
+
+    InviteWrites(Sql sql, TeamId team, Writes writes) {
+        super(sql, team);
+        this.writes = writes;
+    }
+
+    /** @param stored null if it is only its delivery that is written */
+    private record Held(InviteId id, @Nullable StoredInvite stored, boolean isNew, Parameters delivery) {}
+
+    @Override
+    public void insert(StoredInvite invite) {
+        hold(invite, true);
+    }
+
+    @Override
+    public void update(StoredInvite invite) {
+        hold(invite, false);
+    }
+
+    private void hold(StoredInvite invite, boolean isNew) {
+        Own.require(team(), invite.invite().team());
+        hold(new Held(invite.invite().id(), invite, isNew, new Parameters()));
+    }
+
+    @Override
+    public void deliver(InviteId invite, int generation, Delivery delivery) {
+        Parameters parameters = InviteRow.delivery(delivery)
+                .text(team())
+                .text(team())
+                .text(invite)
+                .number((long) generation)
+                .text(InviteStatus.PENDING);
+        hold(new Held(invite, null, false, parameters));
+    }
+
+    private void hold(Held one) {
+        writes.begin();
+        held.add(one);
+    }
+
+    void forget() {
+        held.clear();
+        seen().clear();
+    }
+
+    /**
+     * Hands over what was held. Where one invite may take the address that another one gives up, all give theirs up
+     * first, so that the order of writing does not matter.
+     */
+    void finish() {
+        boolean handOver = held.size() > 1 && held.stream().anyMatch(one -> one.stored() != null && !one.isNew());
+        // Marks of the delivery go in this order too: so the two never wait for each other.
+        held.sort(Comparator.comparing(one -> one.id().toString()));
+        Map<InviteId, StoredInvite> last = new LinkedHashMap<>();
+        for (Held one : held) {
+            StoredInvite stored = one.stored();
+            if (stored == null) {
+                writes.addOne(Table.INVITE, DELIVER, one.delivery(), NOT_PENDING);
+            } else {
+                write(stored, one.isNew(), stored.holdsAddress() && !handOver);
+                last.put(one.id(), stored);
+            }
+        }
+        for (StoredInvite stored : last.values()) {
+            if (handOver && stored.holdsAddress()) {
+                Parameters taking = Parameters.of(
+                        stored.invite().email().key(),
+                        ListOrder.of(stored.invite()),
+                        team(),
+                        stored.invite().id());
+                writes.add(Table.INVITE, HOLD, taking);
+            }
+        }
+    }
+
+    private void write(StoredInvite stored, boolean isNew, boolean holds) {
+        InviteId id = stored.invite().id();
+        List<RoleGrant> roles = stored.invite().roles();
+        if (isNew) {
+            writes.add(Table.INVITE, INSERT, InviteRow.all(stored, holds));
+            seen().put(id, List.of());
+        } else {
+            Parameters row =
+                    InviteRow.changing(stored, holds).text(team()).text(id).text(InviteStatus.PENDING);
+            writes.addOne(Table.INVITE, UPDATE, row, NOT_PENDING);
+        }
+        List<RoleGrant> before = seen().put(id, roles);
+        if (!roles.equals(before)) {
+            if (before == null || !before.isEmpty()) {
+                writes.add(Table.INVITE_ROLE, TAKE_ALL, Parameters.of(team(), id));
+            }
+            grant(id, roles);
+        }
+    }
+
+    private void grant(InviteId invite, List<RoleGrant> roles) {
+        long ordinal = 0;
+        for (RoleGrant grant : roles) {
+            writes.add(
+                    Table.INVITE_ROLE,
+                    GRANT,
+                    Parameters.of(team(), invite)
+                            .number(ordinal++)
+                            .text(grant.role())
+                            .moment(grant.until())
+                            .actor(grant.by()));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.muster.jdbc;
+
+import dev.muster.model.Membership;
+import dev.muster.model.UserId;
+import dev.muster.spi.ListKey;
+import dev.muster.spi.Scanner;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Across teams. Each answer is one statement, and so of one moment. */
+final class JdbcScanner implements Scanner {
+
+    private static final String TEAM = "t_";
+
+    private final Sql sql;
+
+    JdbcScanner(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<Membership> teamsOf(UserId user, @Nullable ListKey after, int limit) {
+        StringBuilder memberships = new StringBuilder("select m." + MemberRow.COLUMNS.replace(", ", ", m."));
+        for (String column : TeamRow.COLUMNS.split(", ", -1)) {
+            memberships
+                    .append(", t.")
+                    .append(column)
+                    .append(" as ")
+                    .append(TEAM)
+                    .append(column);
+        }
+        memberships.append(" from muster_member m join muster_team t on t.id = m.team_id where m.user_id = ?");
+        Parameters parameters = Parameters.of(user);
+        if (after != null) {
+            memberships.append(" and t.order_key >= ? and (t.order_key > ? or t.id > ?)");
+            parameters.text(after.order()).text(after.order()).text(after.id());
+        }
+        memberships.append(" order by t.order_key, t.id limit ").append(limit);
+        return sql.query(
+                "select m.*, " + GrantRows.COLUMNS + " from (" + memberships + ") m left join muster_member_role g"
+                        + " on g.team_id = m.team_id and g.user_id = m.user_id"
+                        + " order by m.t_order_key, m.team_id, g.ordinal",
+                parameters,
+                rows -> GrantRows.<Membership>read(
+                        rows,
+                        row -> {
+                            var team = TeamRow.read(row, TEAM);
+                            var member = MemberRow.read(row);
+                            return grants -> new Membership(team, member.apply(grants));
+                        },
+                        "team_id"));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.muster.jdbc;
+
+import dev.muster.model.Delivery;
+import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
+import dev.muster.model.TeamId;
+import dev.muster.spi.OutboxRow;
+import dev.muster.spi.WorkTransaction;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Work on single rows. Those of the outbox come first and invites last, as in changes, and always in one order. */
+final class JdbcWork implements WorkTransaction {
+
+    private static final String CLAIM =
+            "update muster_outbox set attempts = attempts + 1, due_at = ? where id = ? and attempts = ?";
+    private static final String MARK = "update muster_invite set delivery_status = ?, delivery_reason = ?,"
+            + " delivery_attempts = ?, delivery_at = ? where team_id = ? and id = ? and generation = ? and status = ?";
+
+    private final Sql sql;
+    private final List<Mark> marks = new ArrayList<>();
+
+    JdbcWork(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Takes the one write lock of a database that may refuse it once something was read. */
+    void begin() {
+        if (sql.dialect().locksOnFirstWrite()) {
+            sql.update("delete from muster_outbox where id = ?", Parameters.of(""));
+        }
+    }
+
+    @Override
+    public List<OutboxRow> due(Instant now, int limit) {
+        return OutboxQueries.due(sql, now, limit);
+    }
+
+    @Override
+    public List<OutboxRow> claim(List<Claim> claims) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        List<Claim> sorted = claims.stream()
+                .sorted(Comparator.comparing(claim -> claim.row().id().toString()))
+                .toList();
+        int[] written = sql.batch(CLAIM, sorted.stream().map(JdbcWork::claiming).toList());
+        Set<Claim> won = new HashSet<>();
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] == Statement.SUCCESS_NO_INFO) {
+                throw Writes.unknownCount();
+            }
+            if (written[i] == 1) {
+                won.add(sorted.get(i));
+            }
+        }
+        return claims.stream()
+                .filter(won::contains)
+                .map(claim -> claim.row().claimed(claim.retryAt()))
+                .toList();
+    }
+
+    private static Parameters claiming(Claim claim) {
+        return new Parameters().moment(claim.retryAt()).text(claim.row().id()).number((long)
+                claim.row().attempts());
+    }
+
+    @Override
+    public void giveBack(OutboxRow claimed, Instant dueAt) {
+        Parameters parameters =
+                new Parameters().moment(dueAt).text(claimed.id()).number((long) claimed.attempts());
+        sql.update(
+                "update muster_outbox set attempts = attempts - 1, due_at = ? where id = ? and attempts = ?",
+                parameters);
+    }
+
+    @Override
+    public void delete(UUID id) {
+        sql.update("delete from muster_outbox where id = ?", Parameters.of(id));
+    }
+
+    @Override
+    public void mark(TeamId team, InviteId invite, int generation, Delivery delivery) {
+        marks.add(new Mark(team, invite, generation, delivery));
+    }
+
+    void finish() {
+        marks.sort(Comparator.comparing(mark -> mark.team() + "/" + mark.invite()));
+        for (Mark mark : marks) {
+            Parameters parameters = InviteRow.delivery(mark.delivery())
+                    .text(mark.team())
+                    .text(mark.invite())
+                    .number((long) mark.generation())
+                    .text(InviteStatus.PENDING);
+            sql.update(MARK, parameters);
+        }
+    }
+
+    private record Mark(TeamId team, InviteId invite, int generation, Delivery delivery) {}
+}

@@ -1,0 +1,69 @@
+package dev.muster.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.model.FieldChange;
+import dev.muster.model.StorageException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What has no fixed columns, as JSON text: attributes as an object, the changes of an event as triples. */
+final class Json {
+
+    private static final String NO_ATTRIBUTES = "{}";
+    private static final String NO_CHANGES = "[]";
+    private static final TypeReference<TreeMap<String, String>> ATTRIBUTES = new TypeReference<>() {};
+    private static final TypeReference<List<List<@Nullable String>>> CHANGES = new TypeReference<>() {};
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static String ofAttributes(Map<String, String> attributes) {
+        return attributes.isEmpty() ? NO_ATTRIBUTES : write(attributes);
+    }
+
+    static Map<String, String> attributes(String json) {
+        return json.equals(NO_ATTRIBUTES) ? Map.of() : read(json, ATTRIBUTES);
+    }
+
+    static String ofChanges(List<FieldChange> changes) {
+        List<List<@Nullable String>> triples = new ArrayList<>();
+        for (FieldChange change : changes) {
+            triples.add(Arrays.<@Nullable String>asList(change.field(), change.before(), change.after()));
+        }
+        return triples.isEmpty() ? NO_CHANGES : write(triples);
+    }
+
+    static List<FieldChange> changes(String json) {
+        List<FieldChange> changes = new ArrayList<>();
+        if (!json.equals(NO_CHANGES)) {
+            for (List<@Nullable String> triple : read(json, CHANGES)) {
+                changes.add(new FieldChange(String.valueOf(triple.get(0)), triple.get(1), triple.get(2)));
+            }
+        }
+        return changes;
+    }
+
+    private static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new StorageException("could not write JSON", e);
+        }
+    }
+
+    private static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            // Its message quotes what was stored.
+            e.clearLocation();
+            throw new StorageException("could not read stored JSON", null);
+        }
+    }
+}

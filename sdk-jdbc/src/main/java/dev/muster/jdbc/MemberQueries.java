@@ -1,0 +1,116 @@
+package dev.muster.jdbc;
+
+import dev.muster.model.EmailAddress;
+import dev.muster.model.Member;
+import dev.muster.model.RoleId;
+import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
+import dev.muster.spi.ListKey;
+import dev.muster.spi.MemberReads;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of one team. Each answer is one statement: the members that are wanted, and joined to them their grants.
+ * Limits stand in the statement itself, so that the database plans for them.
+ */
+class MemberQueries implements MemberReads {
+
+    private static final String MEMBERS = " from muster_member m where m.team_id = ?";
+    private static final String HOLDERS = " from muster_member_role h join muster_member m"
+            + " on m.team_id = h.team_id and m.user_id = h.user_id where h.team_id = ? and h.role_id = ?";
+
+    private final Sql sql;
+    private final TeamId team;
+
+    /** Members that were read, or written since, as they are stored now. */
+    private final Map<UserId, Member> seen = new HashMap<>();
+
+    MemberQueries(Sql sql, TeamId team) {
+        this.sql = sql;
+        this.team = team;
+    }
+
+    final TeamId team() {
+        return team;
+    }
+
+    final Map<UserId, Member> seen() {
+        return seen;
+    }
+
+    @Override
+    public @Nullable Member find(UserId user) {
+        List<Member> found = members(MEMBERS + " and m.user_id = ?", "m.user_id", Parameters.of(team, user));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    @Override
+    public List<Member> withEmail(EmailAddress email) {
+        return members(MEMBERS + " and m.email_key = ?", "m.user_id", Parameters.of(team, email.key()));
+    }
+
+    @Override
+    public int count(int atMost) {
+        return sql.query(
+                "select count(*) from (select 1" + MEMBERS + " limit " + atMost + ") c",
+                Parameters.of(team),
+                rows -> rows.next() ? rows.getInt(1) : 0);
+    }
+
+    @Override
+    public List<Member> holding(RoleId role, @Nullable UserId after, int limit) {
+        Parameters parameters = Parameters.of(team, role);
+        String where = HOLDERS;
+        if (after != null) {
+            where += " and h.user_id > ?";
+            parameters.text(after);
+        }
+        return members(where + " order by h.user_id limit " + limit, "m.user_id", parameters);
+    }
+
+    @Override
+    public List<Member> list(MemberFilter filter, @Nullable ListKey after, int limit) {
+        StringBuilder where = new StringBuilder();
+        Parameters parameters = Parameters.of(team);
+        String listed = "m";
+        if (filter.role() == null) {
+            where.append(MEMBERS);
+        } else {
+            where.append(HOLDERS);
+            parameters.text(filter.role());
+            listed = "h";
+        }
+        if (filter.status() != null) {
+            where.append(" and m.status = ?");
+            parameters.text(filter.status());
+        }
+        if (after != null) {
+            // The first condition alone tells the database where in the index to begin.
+            where.append(
+                    String.format(" and %1$s.order_key >= ? and (%1$s.order_key > ? or %1$s.user_id > ?)", listed));
+            parameters.text(after.order()).text(after.order()).text(after.id());
+        }
+        if (filter.search() != null) {
+            where.append(" and (m.order_key like ? escape '!' or m.email_key like ? escape '!')");
+            String pattern = Search.containing(filter.search());
+            parameters.text(pattern).text(pattern);
+        }
+        where.append(String.format(" order by %1$s.order_key, %1$s.user_id limit %2$d", listed, limit));
+        return members(where.toString(), "m.order_key, m.user_id", parameters);
+    }
+
+    private List<Member> members(String fromAndWhere, String order, Parameters parameters) {
+        List<Member> found = sql.query(
+                "select m.*, " + GrantRows.COLUMNS + " from (select m." + MemberRow.COLUMNS.replace(", ", ", m.")
+                        + fromAndWhere + ") m left join muster_member_role g"
+                        + " on g.team_id = m.team_id and g.user_id = m.user_id order by " + order + ", g.ordinal",
+                parameters,
+                rows -> GrantRows.read(rows, MemberRow::read, "user_id"));
+        found.forEach(member -> seen.put(member.user(), member));
+        return new ArrayList<>(found);
+    }
+}

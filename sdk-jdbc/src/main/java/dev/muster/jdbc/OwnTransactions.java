@@ -1,0 +1,63 @@
+package dev.muster.jdbc;
+
+import dev.muster.model.StorageException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions of our own on connections of the host's pool. In whatever mode a connection comes, it works at the level
+ * that we ask for, and goes back as it came.
+ */
+final class OwnTransactions implements Transactions {
+
+    private final Jdbi jdbi;
+    private final Dialect dialect;
+
+    private OwnTransactions(DataSource connections, Dialect dialect) {
+        this.jdbi = Statements.on(connections::getConnection, dialect);
+        this.dialect = dialect;
+    }
+
+    static OwnTransactions on(DataSource connections) {
+        try (Connection connection = connections.getConnection()) {
+            return new OwnTransactions(connections, Dialect.of(connection));
+        } catch (SQLException e) {
+            throw new StorageException("the database cannot be reached", e);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T writing(Function<Sql, ? extends T> work) {
+        return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T reading(Function<Sql, ? extends T> work) {
+        return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T readingOneMoment(Function<Sql, ? extends T> work) {
+        return transaction(Connection.TRANSACTION_REPEATABLE_READ, work);
+    }
+
+    /** What was written is committed by the time that anybody can ask. */
+    @Override
+    public void afterCommit(Runnable action) {
+        action.run();
+    }
+
+    private <T extends @Nullable Object> T transaction(int isolation, Function<Sql, ? extends T> work) {
+        Handle handle = Statements.open(jdbi, dialect);
+        try {
+            return OwnTransaction.run(handle, dialect, isolation, work);
+        } finally {
+            Statements.close(handle);
+        }
+    }
+}

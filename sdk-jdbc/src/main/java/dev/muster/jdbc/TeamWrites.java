@@ -1,0 +1,81 @@
+package dev.muster.jdbc;
+
+import dev.muster.jdbc.Writes.Table;
+import dev.muster.model.Team;
+import dev.muster.model.TeamId;
+import dev.muster.spi.TeamStore;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The row of the team that is being changed. */
+final class TeamWrites implements TeamStore {
+
+    private static final String TOUCH = "update muster_team set rev = rev + 1,"
+            + " changed_at = case when changed_at < ? then ? else changed_at end where id = ?";
+    private static final String INSERT =
+            "insert into muster_team (" + TeamRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "update muster_team set name = ?, order_key = ?, slug = ?, status = ?,"
+            + " seats = ?, attributes = ? where id = ?";
+
+    private final Sql sql;
+    private final TeamId team;
+    private final Writes writes;
+    private final List<Runnable> forgetting;
+    private boolean there;
+
+    /**
+     * @param there whether the touch found a row
+     * @param forgetting what is to be done when the team's other rows are deleted
+     */
+    TeamWrites(Sql sql, TeamId team, Writes writes, boolean there, List<Runnable> forgetting) {
+        this.sql = sql;
+        this.team = team;
+        this.writes = writes;
+        this.there = there;
+        this.forgetting = forgetting;
+    }
+
+    /** The first statement of every change; waits for other changes of this team. Whether there is such a team. */
+    static boolean touch(Sql sql, TeamId team, Instant at) {
+        return sql.update(TOUCH, new Parameters().moment(at).moment(at).text(team)) > 0;
+    }
+
+    boolean isThere() {
+        return there;
+    }
+
+    @Override
+    public @Nullable TeamId withSlug(String slug) {
+        return TeamQueries.withSlug(sql, slug);
+    }
+
+    @Override
+    public void insert(Team inserted) {
+        Own.require(team, inserted.id());
+        writes.add(Table.TEAM, INSERT, TeamRow.all(inserted));
+        there = true;
+    }
+
+    @Override
+    public void update(Team updated) {
+        Own.require(team, updated.id());
+        // The touched row is locked, so it is there still.
+        writes.add(Table.TEAM, UPDATE, TeamRow.changing(updated).text(team));
+    }
+
+    @Override
+    public void clear() {
+        forgetting.forEach(Runnable::run);
+        clear(Table.OUTBOX, "muster_outbox");
+        clear(Table.MEMBER, "muster_member");
+        clear(Table.MEMBER_ROLE, "muster_member_role");
+        clear(Table.INVITE, "muster_invite");
+        clear(Table.INVITE_ROLE, "muster_invite_role");
+    }
+
+    private void clear(Table table, String name) {
+        writes.drop(table);
+        writes.add(table, "delete from " + name + " where team_id = ?", Parameters.of(team));
+    }
+}
