@@ -19,7 +19,6 @@ import dev.muster.spi.Notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,59 +29,28 @@ final class Play {
     /** A link that somebody holds. */
     private record Held(InviteId invite, UserId invited, String token) {}
 
-    private static final List<String> ROLES =
-            List.of("member", "success", "accountant", "inviter", "people", "admin", "owner");
-    private static final List<@Nullable Duration> ENDS =
-            Arrays.asList(null, null, Duration.ofHours(2), Duration.ofDays(3));
+    private static final List<IfPending> POLICIES = List.of(IfPending.values());
     private static final List<Duration> WAITS = List.of(
             Duration.ofMinutes(2), Duration.ofHours(1), Duration.ofDays(2), Duration.ofDays(8), Duration.ofHours(-1));
 
     final Scene on;
     final ModelTeam model = new ModelTeam();
-    final List<UserId> users = new ArrayList<>();
+    final Players players;
     private final List<InviteId> invites = new ArrayList<>();
     private final List<Held> links = new ArrayList<>();
     private int read;
 
     Play(Scene on) {
         this.on = on;
-        users.add(on.annId);
+        this.players = new Players(on.annId, model);
         model.added(on.annId, Scene.address(on.annId), List.of(NewGrant.of("owner")));
-        for (String name : List.of("second", "admin", "temp", "idle", "eve", "joe", "max")) {
-            users.add(Scene.user(name));
-        }
         Instant friday = on.clock.instant().plus(Duration.ofDays(3));
         add(1, NewGrant.of("owner"));
         add(2, NewGrant.of("admin"));
         add(3, NewGrant.of("inviter").until(friday));
         add(4, NewGrant.of("member"));
-        on.muster.members().suspend(on.ann, on.id(), users.get(4));
-        Objects.requireNonNull(model.members.get(users.get(4))).suspended = true;
-    }
-
-    /** Who acts: often somebody who may, sometimes anybody, now and then the host itself. */
-    Actor actor(Step step) {
-        if (step.actor() == 0) {
-            return Scene.SYSTEM;
-        }
-        if (step.what() == Step.What.TRANSFER && step.actor() % 2 == 0) {
-            return Actor.user(owner());
-        }
-        return Actor.user(users.get(step.actor() < 16 ? step.actor() / 4 : step.actor() - 16));
-    }
-
-    private UserId owner() {
-        return users.stream().filter(user -> model.isOwner(user)).findFirst().orElseThrow();
-    }
-
-    /** Whom it is about: mostly a member, or for an invite mostly somebody who is none. */
-    UserId target(Step step) {
-        boolean outside = step.what() == Step.What.SEND || step.what() == Step.What.ADD;
-        List<UserId> likely = users.stream()
-                .filter(user -> model.members.containsKey(user) != outside)
-                .toList();
-        List<UserId> among = likely.isEmpty() || step.target() % 8 == 7 ? users : likely;
-        return among.get(step.target() % among.size());
+        on.muster.members().suspend(on.ann, on.id(), players.users.get(4));
+        Objects.requireNonNull(model.members.get(players.users.get(4))).suspended = true;
     }
 
     /** The invite that the step is about, mostly one of the latest; null if there is none yet. */
@@ -121,7 +89,7 @@ final class Play {
                 }
             }
             case SUSPEND_TEAM -> {
-                on.muster.teams().suspend(actor(step), on.id());
+                on.muster.teams().suspend(players.actor(step), on.id());
                 model.suspended = true;
             }
             case RESUME_TEAM -> {
@@ -132,12 +100,12 @@ final class Play {
                 on.muster
                         .teams()
                         .limitSeats(Scene.SYSTEM, on.id(), step.choice() % 3 == 0 ? null : 3 + step.choice() % 8);
-            default -> member(step, actor(step), target(step));
+            default -> member(step, players.actor(step), players.target(step));
         }
         for (Notification mail : on.mail.all().subList(read, on.mail.all().size())) {
             links.add(new Held(
                     mail.invite(),
-                    userOf(mail.to().key()),
+                    players.owning(mail.to().key()),
                     Scene.tokenIn(mail.link().url())));
             read++;
         }
@@ -145,13 +113,14 @@ final class Play {
 
     private void send(Step step) {
         boolean byHand = step.choice() % 5 == 0;
-        UserId to = target(step);
-        List<NewGrant> roles = roles(step);
-        IfPending policy = IfPending.values()[step.actor() % 3];
+        UserId to = players.target(step);
+        List<NewGrant> roles = step.roles(on.clock.instant());
+        IfPending policy = POLICIES.get(step.actor() % POLICIES.size());
         Duration period = Duration.ofDays(1 + step.choice() % 7);
         NewInvite request =
                 NewInvite.to(Scene.address(to)).grants(roles).expiresIn(period).ifPending(policy);
-        Invite invite = on.muster.invites().send(actor(step), on.id(), byHand ? request.withoutMail() : request);
+        Invite invite =
+                on.muster.invites().send(players.actor(step), on.id(), byHand ? request.withoutMail() : request);
         if (model.invites.containsKey(invite.id())) {
             model.opened(invite.id(), null, now());
         } else {
@@ -164,10 +133,10 @@ final class Play {
     }
 
     private void handle(Step step, InviteId id) {
-        Actor actor = actor(step);
+        Actor actor = players.actor(step);
         switch (step.what()) {
             case EDIT_INVITE -> {
-                List<NewGrant> roles = step.choice() % 3 == 0 ? null : roles(step);
+                List<NewGrant> roles = step.choice() % 3 == 0 ? null : step.roles(on.clock.instant());
                 Duration period = step.choice() % 3 == 1 ? null : Duration.ofHours(1 + step.choice());
                 InviteEdit edit = InviteEdit.of().name("n" + step.choice());
                 edit = roles == null ? edit : edit.grants(roles);
@@ -189,7 +158,7 @@ final class Play {
             }
             default -> {
                 String url = on.muster.invites().copyLink(actor, on.id(), id).url();
-                links.add(new Held(id, userOf(on.get(id).email().key()), Scene.tokenIn(url)));
+                links.add(new Held(id, players.owning(on.get(id).email().key()), Scene.tokenIn(url)));
             }
         }
     }
@@ -200,7 +169,7 @@ final class Play {
             model.invites.remove(link.invite);
             return;
         }
-        UserId user = step.choice() % 4 == 0 ? users.get(step.actor() % users.size()) : link.invited;
+        UserId user = step.choice() % 4 == 0 ? players.anybody(step) : link.invited;
         String address = step.choice() % 8 == 0 ? Scene.address(user) : Scene.address(link.invited);
         Accepted accepted = step.what() == Step.What.ACCEPT
                 ? on.muster.invites().accept(link.token, VerifiedUser.of(user, address))
@@ -217,7 +186,7 @@ final class Play {
             case EDIT_PROFILE ->
                 on.muster.members().edit(actor, on.id(), user, MemberEdit.of().location("l" + step.choice()));
             case EDIT_ROLES -> {
-                List<NewGrant> roles = roles(step);
+                List<NewGrant> roles = step.roles(on.clock.instant());
                 on.muster.members().edit(actor, on.id(), user, MemberEdit.of().grants(roles));
                 Objects.requireNonNull(model.members.get(user)).roles = roles;
             }
@@ -239,35 +208,18 @@ final class Play {
                 model.gone(Scene.idOf(actor));
             }
             case TRANSFER -> {
-                RoleId becomes = RoleId.of(ROLES.get(step.choice() % 6));
+                RoleId becomes = RoleId.of(Step.ROLES.get(step.choice() % 6));
                 on.muster.members().transferOwnership(actor, on.id(), user, becomes);
                 model.transferred(Scene.idOf(actor), user, becomes);
             }
-            default -> add(users.indexOf(user), NewGrant.of(ROLES.get(step.choice() % 5)));
+            default -> add(players.users.indexOf(user), NewGrant.of(Step.ROLES.get(step.choice() % 5)));
         }
     }
 
     private void add(int user, NewGrant grant) {
-        UserId id = users.get(user);
+        UserId id = players.users.get(user);
         NewMember member = NewMember.of(Person.of(id, Scene.address(id)));
         on.muster.members().addMember(Scene.SYSTEM, on.id(), member.grants(List.of(grant)));
         model.added(id, Scene.address(id), List.of(grant));
-    }
-
-    /** One role or two, some with an end. */
-    private List<NewGrant> roles(Step step) {
-        Duration end = ENDS.get(step.actor() % ENDS.size());
-        Instant until = end == null ? null : on.clock.instant().plus(end);
-        NewGrant first = NewGrant.of(ROLES.get(step.choice() % ROLES.size())).until(until);
-        return step.choice() % 4 != 3 || first.role().value().equals("member")
-                ? List.of(first)
-                : List.of(NewGrant.of("member"), first);
-    }
-
-    private UserId userOf(String address) {
-        return users.stream()
-                .filter(user -> Scene.address(user).equals(address))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,5 +1,9 @@
 package dev.muster.testkit;
 
+import dev.muster.model.NewGrant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -7,6 +11,7 @@ import net.jqwik.api.ArbitrarySupplier;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that somebody does to a team: what, who, to whom, and which of the possibilities. Numbers stand for what is
@@ -40,8 +45,22 @@ record Step(What what, int actor, int target, int choice) {
         LIMIT_SEATS
     }
 
+    static final List<String> ROLES = List.of("member", "success", "accountant", "inviter", "people", "admin", "owner");
+    private static final List<@Nullable Duration> ENDS =
+            Arrays.asList(null, null, Duration.ofHours(2), Duration.ofDays(3));
+
     /** The largest of each number. */
     private static final int MOST = 23;
+
+    /** One role or two, some with an end. */
+    List<NewGrant> roles(Instant now) {
+        Duration end = ENDS.get(actor % ENDS.size());
+        Instant until = end == null ? null : now.plus(end);
+        NewGrant first = NewGrant.of(ROLES.get(choice % ROLES.size())).until(until);
+        return choice % 4 != 3 || first.role().value().equals("member")
+                ? List.of(first)
+                : List.of(NewGrant.of("member"), first);
+    }
 
     /** 30 to 60 steps. */
     static final class Sequences implements ArbitrarySupplier<List<Step>> {
