@@ -64,7 +64,7 @@ public final class DeliveryLoop {
         } finally {
             lock.unlock();
         }
-        if (running == null || running == Thread.currentThread()) {
+        if (running == null || running.equals(Thread.currentThread())) {
             return;
         }
         try {
