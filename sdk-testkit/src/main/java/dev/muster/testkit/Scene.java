@@ -167,7 +167,7 @@ final class Scene {
     /** All that happened to the team, the oldest first. */
     List<TeamEvent> history() {
         return Snapshot.of(storage, id()).history().stream()
-                .sorted(Comparator.comparing(TeamEvent::rev).thenComparing(TeamEvent::seq))
+                .sorted(Comparator.comparingLong(TeamEvent::rev).thenComparingInt(TeamEvent::seq))
                 .toList();
     }
 
