@@ -21,10 +21,13 @@ public enum Dialect {
             Constants.MYSQL_RETRYABLE,
             Constants.MYSQL_DUPLICATE),
 
-    /** From 8.0.17 on: that is when it got a binary collation in which spaces at the end count. */
+    /**
+     * From 8.0 on. Its binary collation of all versions takes "a" and "a " for the same, which no key of ours can be: the
+     * other one, utf8mb4_0900_bin, came with 8.0.17.
+     */
     MYSQL(
-            "varchar(%d) character set utf8mb4 collate utf8mb4_0900_bin",
-            "mediumtext character set utf8mb4 collate utf8mb4_0900_bin",
+            "varchar(%d) character set utf8mb4 collate utf8mb4_bin",
+            "mediumtext character set utf8mb4 collate utf8mb4_bin",
             " engine = InnoDB",
             true,
             Set.of(),
