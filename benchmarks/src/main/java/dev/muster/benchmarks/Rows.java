@@ -7,19 +7,22 @@ import java.util.List;
 /** The rows that are written by hand: in Muster's own tables, so with the same columns and the same indexes. */
 final class Rows {
 
-    static final String INVITE = "insert into muster_invite (team_id, id, email, email_key, pending_email, pending_order,"
-            + " name, location, attributes, message, locale, invited_by_type, invited_by_id, created_at, expires_at,"
-            + " status, end_reason, ended_at, accepted_by, rev, nonce, generation, key_id, period_ms, sent_at,"
-            + " mailbox_only, delivery_status, delivery_reason, delivery_attempts, delivery_at)"
-            + " values (?, ?, ?, ?, ?, 'ben', 'Ben', null, '{}', null, null, 'USER', 'owner', ?, ?, 'PENDING', null,"
-            + " null, null, 1, ?, 1, '00000000', 604800000, ?, 0, 'QUEUED', null, 0, null)";
+    static final String INVITE =
+            "insert into muster_invite (team_id, id, email, email_key, pending_email, pending_order,"
+                    + " name, location, attributes, message, locale, invited_by_type, invited_by_id, created_at, expires_at,"
+                    + " status, end_reason, ended_at, accepted_by, rev, nonce, generation, key_id, period_ms, sent_at,"
+                    + " mailbox_only, delivery_status, delivery_reason, delivery_attempts, delivery_at)"
+                    + " values (?, ?, ?, ?, ?, 'ben', 'Ben', null, '{}', null, null, 'USER', 'owner', ?, ?, 'PENDING', null,"
+                    + " null, null, 1, ?, 1, '00000000', 604800000, ?, 0, 'QUEUED', null, 0, null)";
     static final String INVITE_ROLE = "insert into muster_invite_role (team_id, invite_id, ordinal, role_id,"
             + " granted_until, granted_by_type, granted_by_id) values (?, ?, 0, 'member', null, 'USER', 'owner')";
-    static final String OUTBOX = "insert into muster_outbox (id, team_id, kind, invite_id, generation, attempts, due_at)"
-            + " values (?, ?, 'INVITATION', ?, 1, 0, ?)";
-    static final String MEMBER = "insert into muster_member (team_id, user_id, email, email_key, name, order_key, locale,"
-            + " location, status, attributes, joined_at, rev)"
-            + " values (?, ?, ?, ?, 'Ben', 'ben', null, null, 'ACTIVE', '{}', ?, 1)";
+    static final String OUTBOX =
+            "insert into muster_outbox (id, team_id, kind, invite_id, generation, attempts, due_at)"
+                    + " values (?, ?, 'INVITATION', ?, 1, 0, ?)";
+    static final String MEMBER =
+            "insert into muster_member (team_id, user_id, email, email_key, name, order_key, locale,"
+                    + " location, status, attributes, joined_at, rev)"
+                    + " values (?, ?, ?, ?, 'Ben', 'ben', null, null, 'ACTIVE', '{}', ?, 1)";
     static final String MEMBER_ROLE = "insert into muster_member_role (team_id, user_id, ordinal, role_id, order_key,"
             + " granted_until, granted_by_type, granted_by_id)"
             + " values (?, ?, 0, 'member', 'ben', null, 'USER', 'owner')";

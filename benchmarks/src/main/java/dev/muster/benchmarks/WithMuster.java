@@ -27,7 +27,8 @@ final class WithMuster implements Contestant {
     WithMuster(DataSource pool, int teams) {
         this.muster = Muster.builder(JdbcStorage.create(pool))
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
-                .notifier(mail -> tokens.put(mail.to().value(), token(mail.link().url())))
+                .notifier(
+                        mail -> tokens.put(mail.to().value(), token(mail.link().url())))
                 .build();
         this.teams = teams(muster, teams);
     }
@@ -44,8 +45,8 @@ final class WithMuster implements Contestant {
     private static List<TeamId> teams(Muster muster, int count) {
         List<TeamId> teams = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            NewTeam team =
-                    NewTeam.named("Team " + i).owner(Person.of(owner(i), owner(i) + "@example.com").name("Ann"));
+            NewTeam team = NewTeam.named("Team " + i)
+                    .owner(Person.of(owner(i), owner(i) + "@example.com").name("Ann"));
             teams.add(muster.teams().create(Actor.user(owner(i)), team).id());
         }
         return teams;
