@@ -42,15 +42,23 @@ class InviteQueries implements InviteReads {
 
     @Override
     public @Nullable StoredInvite find(InviteId invite) {
-        return first(invites(" and i.id = ?", "i.id", Parameters.of(team, invite)));
+        return first(sql.ask(withId(invite)));
     }
 
     @Override
     public @Nullable StoredInvite holder(EmailAddress email) {
-        return first(invites(" and i.pending_email = ?", "i.id", Parameters.of(team, email.key())));
+        return first(sql.ask(holding(email)));
     }
 
-    private static @Nullable StoredInvite first(List<StoredInvite> found) {
+    final Question<List<StoredInvite>> withId(InviteId invite) {
+        return question(" and i.id = ?", "i.id", Parameters.of(team, invite));
+    }
+
+    final Question<List<StoredInvite>> holding(EmailAddress email) {
+        return question(" and i.pending_email = ?", "i.id", Parameters.of(team, email.key()));
+    }
+
+    static @Nullable StoredInvite first(List<StoredInvite> found) {
         return found.isEmpty() ? null : found.get(0);
     }
 
@@ -129,13 +137,20 @@ class InviteQueries implements InviteReads {
     }
 
     private List<StoredInvite> invites(String where, String order, Parameters parameters) {
-        List<StoredInvite> found = sql.query(
+        return sql.ask(question(where, order, parameters));
+    }
+
+    private Question<List<StoredInvite>> question(String where, String order, Parameters parameters) {
+        return new Question<>(
                 "select i.*, " + GrantRows.COLUMNS + " from (select i." + InviteRow.COLUMNS.replace(", ", ", i.")
                         + INVITES + where + ") i left join muster_invite_role g"
                         + " on g.team_id = i.team_id and g.invite_id = i.id order by " + order + ", g.ordinal",
                 parameters,
-                rows -> GrantRows.read(rows, InviteRow::read, "id"));
-        found.forEach(stored -> seen.put(stored.invite().id(), stored.invite().roles()));
-        return found;
+                rows -> {
+                    List<StoredInvite> found = GrantRows.read(rows, InviteRow::read, "id");
+                    found.forEach(stored ->
+                            seen.put(stored.invite().id(), stored.invite().roles()));
+                    return found;
+                });
     }
 }

@@ -6,8 +6,10 @@ import dev.muster.spi.HistoryStore;
 import dev.muster.spi.InviteStore;
 import dev.muster.spi.MemberStore;
 import dev.muster.spi.OutboxStore;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.TeamStore;
 import dev.muster.spi.Transaction;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +17,35 @@ import org.jspecify.annotations.Nullable;
 final class JdbcTransaction implements Transaction {
 
     private final Sql sql;
-    private final TeamId id;
     private final Writes writes;
     private final TeamWrites teams;
     private final MemberWrites members;
     private final InviteWrites invites;
     private final HistoryWrites history;
     private final OutboxWrites outbox;
-    private @Nullable Team touched;
 
-    /** @param there whether the touch found the team */
-    JdbcTransaction(Sql sql, TeamId id, boolean there) {
+    JdbcTransaction(Sql sql, TeamId id) {
         this.sql = sql;
-        this.id = id;
         this.writes = new Writes(sql);
         this.members = new MemberWrites(sql, id, writes);
         this.invites = new InviteWrites(sql, id, writes);
         this.history = new HistoryWrites(sql, id, writes);
         this.outbox = new OutboxWrites(id, writes);
-        this.teams = new TeamWrites(sql, id, writes, there, List.of(members.seen()::clear, invites::forget));
+        this.teams = new TeamWrites(sql, id, writes, List.of(members.seen()::clear, invites::forget));
+    }
+
+    /** Locks the team's row, before anything else. Where that saves a wait, what will be read comes along with it. */
+    void touch(Instant at, ReadAhead ahead) {
+        if (!sql.dialect().sendsManyAtOnce()) {
+            teams.touch(at);
+            return;
+        }
+        Trip trip = sql.trip();
+        Answer<List<Team>> touched = teams.touch(at, trip);
+        members.fetch(ahead, trip);
+        invites.fetch(ahead, trip);
+        sql.make(trip);
+        teams.touched(touched.get().stream().findFirst().orElse(null));
     }
 
     /** Writes what was held back. */
@@ -47,10 +59,7 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public @Nullable Team team() {
-        if (touched == null && teams.isThere()) {
-            touched = TeamQueries.find(sql, id);
-        }
-        return touched;
+        return teams.touched();
     }
 
     @Override

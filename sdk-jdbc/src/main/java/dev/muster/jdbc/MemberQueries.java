@@ -7,10 +7,11 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.MemberReads;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +45,30 @@ class MemberQueries implements MemberReads {
 
     @Override
     public @Nullable Member find(UserId user) {
-        List<Member> found = members(MEMBERS + " and m.user_id = ?", "m.user_id", Parameters.of(team, user));
-        return found.isEmpty() ? null : found.get(0);
+        return of(user, sql.ask(withIds(List.of(user))));
+    }
+
+    static @Nullable Member of(UserId user, List<Member> found) {
+        return found.stream()
+                .filter(member -> member.user().equals(user))
+                .findFirst()
+                .orElse(null);
+    }
+
+    final Question<List<Member>> withIds(Collection<UserId> users) {
+        String marks = users.stream().map(user -> "?").collect(Collectors.joining(", "));
+        Parameters parameters = Parameters.of(team);
+        users.forEach(parameters::text);
+        return question(MEMBERS + " and m.user_id in (" + marks + ")", "m.user_id", parameters);
     }
 
     @Override
     public List<Member> withEmail(EmailAddress email) {
-        return members(MEMBERS + " and m.email_key = ?", "m.user_id", Parameters.of(team, email.key()));
+        return sql.ask(withAddress(email));
+    }
+
+    final Question<List<Member>> withAddress(EmailAddress email) {
+        return question(MEMBERS + " and m.email_key = ?", "m.user_id", Parameters.of(team, email.key()));
     }
 
     @Override
@@ -104,13 +122,19 @@ class MemberQueries implements MemberReads {
     }
 
     private List<Member> members(String fromAndWhere, String order, Parameters parameters) {
-        List<Member> found = sql.query(
+        return sql.ask(question(fromAndWhere, order, parameters));
+    }
+
+    private Question<List<Member>> question(String fromAndWhere, String order, Parameters parameters) {
+        return new Question<>(
                 "select m.*, " + GrantRows.COLUMNS + " from (select m." + MemberRow.COLUMNS.replace(", ", ", m.")
                         + fromAndWhere + ") m left join muster_member_role g"
                         + " on g.team_id = m.team_id and g.user_id = m.user_id order by " + order + ", g.ordinal",
                 parameters,
-                rows -> GrantRows.read(rows, MemberRow::read, "user_id"));
-        found.forEach(member -> seen.put(member.user(), member));
-        return new ArrayList<>(found);
+                rows -> {
+                    List<Member> found = GrantRows.read(rows, MemberRow::read, "user_id");
+                    found.forEach(member -> seen.put(member.user(), member));
+                    return found;
+                });
     }
 }

@@ -23,26 +23,47 @@ final class TeamWrites implements TeamStore {
     private final Writes writes;
     private final List<Runnable> forgetting;
     private boolean there;
+    private @Nullable Team touched;
 
-    /**
-     * @param there whether the touch found a row
-     * @param forgetting what is to be done when the team's other rows are deleted
-     */
-    TeamWrites(Sql sql, TeamId team, Writes writes, boolean there, List<Runnable> forgetting) {
+    /** @param forgetting what is to be done when the team's other rows are deleted */
+    TeamWrites(Sql sql, TeamId team, Writes writes, List<Runnable> forgetting) {
         this.sql = sql;
         this.team = team;
         this.writes = writes;
-        this.there = there;
         this.forgetting = forgetting;
     }
 
-    /** The first statement of every change; waits for other changes of this team. Whether there is such a team. */
-    static boolean touch(Sql sql, TeamId team, Instant at) {
-        return sql.update(TOUCH, new Parameters().moment(at).moment(at).text(team)) > 0;
+    /** The first statement of every change; waits for other changes of this team. */
+    void touch(Instant at) {
+        there = sql.update(TOUCH, touching(at)) > 0;
+    }
+
+    /** The same on a trip with others, which run after it. */
+    Answer<List<Team>> touch(Instant at, Trip trip) {
+        String sql = TOUCH + " returning " + TeamRow.COLUMNS;
+        return trip.ask(Sql.allOf(sql, touching(at), row -> TeamRow.read(row, "")));
+    }
+
+    private Parameters touching(Instant at) {
+        return new Parameters().moment(at).moment(at).text(team);
     }
 
     boolean isThere() {
         return there;
+    }
+
+    /** The team as the touch left it. */
+    @Nullable
+    Team touched() {
+        if (touched == null && there) {
+            touched = TeamQueries.find(sql, team);
+        }
+        return touched;
+    }
+
+    void touched(@Nullable Team found) {
+        touched = found;
+        there = found != null;
     }
 
     @Override

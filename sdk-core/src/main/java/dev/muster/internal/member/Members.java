@@ -14,6 +14,7 @@ import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.Reader;
 import java.util.List;
 import java.util.Objects;
@@ -46,7 +47,7 @@ public final class Members {
     private Member status(
             Actor actor, TeamId team, UserId user, Operation operation, MemberStatus status, EventType event) {
         Objects.requireNonNull(user, "user");
-        return gate.change(actor, team, change -> {
+        return gate.change(actor, team, ReadAhead.member(user), change -> {
             change.require(operation);
             Member before = require(change.reader(), user);
             Ceiling.require(change.standing(), change.roles(), List.of(), before.roles(), change.now());
