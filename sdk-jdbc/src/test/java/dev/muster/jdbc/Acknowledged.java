@@ -36,7 +36,7 @@ record Acknowledged(TeamId team, long rev, int seq, String change) {
     }
 
     static Acknowledged parse(String line) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", -1);
         return new Acknowledged(TeamId.of(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2]), parts[3]);
     }
 
