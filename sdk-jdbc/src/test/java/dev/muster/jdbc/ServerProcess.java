@@ -48,6 +48,7 @@ final class ServerProcess {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
             try (Connection connection = DriverManager.getConnection(url)) {
+                connection.isValid(PATIENCE_SECONDS);
                 return;
             } catch (SQLException e) {
                 if (hasEnded(100) || System.nanoTime() > deadline) {
