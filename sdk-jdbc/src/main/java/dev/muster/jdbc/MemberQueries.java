@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 class MemberQueries implements MemberReads {
 
     private static final String MEMBERS = " from muster_member m where m.team_id = ?";
+    private static final String ROWS = "select m.*, " + GrantRows.COLUMNS + " from (select m."
+            + MemberRow.COLUMNS.replace(", ", ", m.");
+    private static final String GRANTS = ") m left join muster_member_role g"
+            + " on g.team_id = m.team_id and g.user_id = m.user_id order by ";
+    private static final String WITH_ID = text(MEMBERS + " and m.user_id = ?", "m.user_id");
+    private static final String WITH_ADDRESS = text(MEMBERS + " and m.email_key = ?", "m.user_id");
     private static final String HOLDERS = " from muster_member_role h join muster_member m"
             + " on m.team_id = h.team_id and m.user_id = h.user_id where h.team_id = ? and h.role_id = ?";
 
@@ -59,7 +65,8 @@ class MemberQueries implements MemberReads {
         String marks = users.stream().map(user -> "?").collect(Collectors.joining(", "));
         Parameters parameters = Parameters.of(team);
         users.forEach(parameters::text);
-        return question(MEMBERS + " and m.user_id in (" + marks + ")", "m.user_id", parameters);
+        String text = users.size() == 1 ? WITH_ID : text(MEMBERS + " and m.user_id in (" + marks + ")", "m.user_id");
+        return question(text, parameters);
     }
 
     @Override
@@ -68,7 +75,7 @@ class MemberQueries implements MemberReads {
     }
 
     final Question<List<Member>> withAddress(EmailAddress email) {
-        return question(MEMBERS + " and m.email_key = ?", "m.user_id", Parameters.of(team, email.key()));
+        return question(WITH_ADDRESS, Parameters.of(team, email.key()));
     }
 
     @Override
@@ -122,19 +129,18 @@ class MemberQueries implements MemberReads {
     }
 
     private List<Member> members(String fromAndWhere, String order, Parameters parameters) {
-        return sql.ask(question(fromAndWhere, order, parameters));
+        return sql.ask(question(text(fromAndWhere, order), parameters));
     }
 
-    private Question<List<Member>> question(String fromAndWhere, String order, Parameters parameters) {
-        return new Question<>(
-                "select m.*, " + GrantRows.COLUMNS + " from (select m." + MemberRow.COLUMNS.replace(", ", ", m.")
-                        + fromAndWhere + ") m left join muster_member_role g"
-                        + " on g.team_id = m.team_id and g.user_id = m.user_id order by " + order + ", g.ordinal",
-                parameters,
-                rows -> {
-                    List<Member> found = GrantRows.read(rows, MemberRow::read, "user_id");
-                    found.forEach(member -> seen.put(member.user(), member));
-                    return found;
-                });
+    private static String text(String fromAndWhere, String order) {
+        return ROWS + fromAndWhere + GRANTS + order + ", g.ordinal";
+    }
+
+    private Question<List<Member>> question(String text, Parameters parameters) {
+        return new Question<>(text, parameters, rows -> {
+            List<Member> found = GrantRows.read(rows, MemberRow::read, "user_id");
+            found.forEach(member -> seen.put(member.user(), member));
+            return found;
+        });
     }
 }
