@@ -98,6 +98,8 @@ final class OwnTransaction {
     private void abort() {
         try {
             connection.abort(Runnable::run);
+            // H2 has an abort that does nothing, and closing a pool's connection would only give it back.
+            connection.unwrap(Connection.class).close();
         } catch (SQLException | RuntimeException e) {
             // It is as broken as can be; closing it, which comes next, is all that is left to do.
         }
