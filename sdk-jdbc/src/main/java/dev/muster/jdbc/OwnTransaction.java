@@ -20,8 +20,18 @@ final class OwnTransaction {
     }
 
     /** Commits what the work has written, or leaves nothing of it. */
-    static <T extends @Nullable Object> T run(
+    static <T extends @Nullable Object> T writing(Handle handle, Dialect dialect, Function<Sql, ? extends T> work) {
+        return run(handle, dialect, Connection.TRANSACTION_READ_COMMITTED, true, work);
+    }
+
+    /** Nothing is committed where nothing was written, so that no answer is lost in it. */
+    static <T extends @Nullable Object> T reading(
             Handle handle, Dialect dialect, int isolation, Function<Sql, ? extends T> work) {
+        return run(handle, dialect, isolation, false, work);
+    }
+
+    private static <T extends @Nullable Object> T run(
+            Handle handle, Dialect dialect, int isolation, boolean commits, Function<Sql, ? extends T> work) {
         Failures failures = new Failures(dialect);
         OwnTransaction transaction;
         try {
@@ -33,12 +43,18 @@ final class OwnTransaction {
         T answer;
         try {
             answer = work.apply(new Sql(handle, dialect));
-            transaction.commit(failures);
+            if (commits) {
+                transaction.commit(failures);
+            }
         } catch (Throwable e) {
             transaction.rollback();
             throw e;
         }
-        transaction.restore();
+        if (commits) {
+            transaction.restore();
+        } else {
+            transaction.rollback();
+        }
         return answer;
     }
 

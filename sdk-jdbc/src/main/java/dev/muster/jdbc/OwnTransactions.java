@@ -33,17 +33,17 @@ final class OwnTransactions implements Transactions {
 
     @Override
     public <T extends @Nullable Object> T writing(Function<Sql, ? extends T> work) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+        return on(handle -> OwnTransaction.writing(handle, dialect, work));
     }
 
     @Override
     public <T extends @Nullable Object> T reading(Function<Sql, ? extends T> work) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+        return on(handle -> OwnTransaction.reading(handle, dialect, Connection.TRANSACTION_READ_COMMITTED, work));
     }
 
     @Override
     public <T extends @Nullable Object> T readingOneMoment(Function<Sql, ? extends T> work) {
-        return transaction(Connection.TRANSACTION_REPEATABLE_READ, work);
+        return on(handle -> OwnTransaction.reading(handle, dialect, Connection.TRANSACTION_REPEATABLE_READ, work));
     }
 
     /** What was written is committed by the time that anybody can ask. */
@@ -52,10 +52,10 @@ final class OwnTransactions implements Transactions {
         action.run();
     }
 
-    private <T extends @Nullable Object> T transaction(int isolation, Function<Sql, ? extends T> work) {
+    private <T extends @Nullable Object> T on(Function<Handle, ? extends T> transaction) {
         Handle handle = Statements.open(jdbi, dialect);
         try {
-            return OwnTransaction.run(handle, dialect, isolation, work);
+            return transaction.apply(handle);
         } finally {
             Statements.close(handle);
         }

@@ -21,10 +21,16 @@ final class Faults implements Tap.Watch {
         ANSWER_LOST
     }
 
+    private final boolean everywhere;
     private Thread thread;
     private Kind kind;
     private int left;
     private String failed;
+
+    /** @param everywhere also where a driver talks to no database: setting a parameter, getting a column */
+    Faults(boolean everywhere) {
+        this.everywhere = everywhere;
+    }
 
     void set(int number, Kind newKind) {
         thread = Thread.currentThread();
@@ -53,7 +59,7 @@ final class Faults implements Tap.Watch {
     @Override
     public Object see(Tap.Call call) throws Throwable {
         // A pool opens and closes connections in threads of its own.
-        if (Thread.currentThread() != thread || --left != 0) {
+        if (Thread.currentThread() != thread || (isAside(call) && !everywhere) || --left != 0) {
             return call.make();
         }
         failed = call.method().getDeclaringClass().getSimpleName() + "." + call.name();
@@ -67,6 +73,11 @@ final class Faults implements Tap.Watch {
         }
         connection.close();
         throw new SQLException("a fault of the test's making: the connection is lost", "08006", 0);
+    }
+
+    private static boolean isAside(Tap.Call call) {
+        return (call.on() instanceof ResultSet && (call.name().startsWith("get") || call.name().equals("wasNull")))
+                || (call.on() instanceof Statement && call.name().startsWith("set"));
     }
 
     private static Connection connection(Object on) throws SQLException {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -24,21 +23,20 @@ final class Rig implements AutoCloseable {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
 
-    final Faults faults = new Faults();
-    final Returns returns = new Returns(faults);
+    final Returns returns;
     final HikariDataSource pool;
     final JdbcStorage storage;
     private final Connection own;
 
-    Rig(TestDatabase database) {
-        this(database, faults -> faults);
-    }
-
-    /** @param below what stands between the pool and the driver */
-    Rig(TestDatabase database, Function<Faults, Tap.Watch> below) {
+    /**
+     * @param below stands between the pool and the driver
+     * @param above stands between the storage and the pool
+     */
+    Rig(TestDatabase database, Tap.Watch below, Returns above) {
+        returns = above;
         String url = database.empty();
         HikariConfig config = new HikariConfig();
-        config.setDataSource(Tap.on(new DriverManagerDataSource(url), below.apply(faults)));
+        config.setDataSource(Tap.on(new DriverManagerDataSource(url), below));
         config.setMaximumPoolSize(4);
         config.setMinimumIdle(1);
         // Otherwise it hands out what was used half a second ago without a look at it, lost connections, too.
@@ -54,7 +52,7 @@ final class Rig implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         JdbcSchema.migrate(new DriverManagerDataSource(url));
-        storage = JdbcStorage.create(Tap.on(pool, returns));
+        storage = JdbcStorage.create(Tap.on(pool, above));
     }
 
     /** All rows that there are, table by table. */
