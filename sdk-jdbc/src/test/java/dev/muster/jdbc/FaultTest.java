@@ -42,8 +42,8 @@ class FaultTest {
             AccessControl.class,
             History.class);
 
-    /** What changes nothing, or does nothing but hand out what does. */
-    private static final Set<String> READING = Set.of(
+    /** What does nothing but hand out what does. */
+    private static final Set<String> DOORS = Set.of(
             "Muster.builder(Storage)",
             "Muster.start()",
             "Muster.close()",
@@ -52,22 +52,7 @@ class FaultTest {
             "Muster.invites()",
             "Muster.roles()",
             "Muster.access()",
-            "Muster.history()",
-            "TeamManager.get(Actor,TeamId)",
-            "TeamManager.of(Actor,UserId,Page)",
-            "MemberService.people(Actor,TeamId,PeopleQuery)",
-            "MemberService.get(Actor,TeamId,UserId)",
-            "InviteService.get(Actor,TeamId,InviteId)",
-            "InviteService.list(Actor,TeamId,InviteQuery)",
-            "InviteService.preview(String)",
-            "InviteService.preview(String,VerifiedUser)",
-            "RoleRegistry.list(Actor,TeamId)",
-            "RoleRegistry.get(Actor,TeamId,RoleId)",
-            "RoleRegistry.assignableRoles(Actor,TeamId)",
-            "AccessControl.can(UserId,TeamId,Permission)",
-            "AccessControl.require(UserId,TeamId,Permission)",
-            "AccessControl.permissionsOf(UserId,TeamId)",
-            "History.list(Actor,TeamId,HistoryQuery)");
+            "Muster.history()");
 
     static Stream<Arguments> everywhere() {
         return Stream.of(databases().split(","))
@@ -86,7 +71,8 @@ class FaultTest {
     @Test
     @DisplayName("every public method is among those that fail here, or changes nothing")
     void allMethods() {
-        Set<String> known = new TreeSet<>(READING);
+        Set<String> known = new TreeSet<>(DOORS);
+        Stream.of(Reading.values()).map(reading -> reading.method).forEach(known::add);
         Stream.of(UseCase.values()).map(useCase -> useCase.method).forEach(known::add);
         assertThat(SERVICES.stream()
                         .flatMap(type -> Stream.of(type.getDeclaredMethods()))
