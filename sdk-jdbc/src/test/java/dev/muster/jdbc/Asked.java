@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-
 /** Takes note of every statement that is prepared and executed, and of its parameters. */
 final class Asked implements Tap.Watch {
 
@@ -30,7 +29,8 @@ final class Asked implements Tap.Watch {
             if (call.name().startsWith("set") && call.arguments().length > 1) {
                 parameters.put(
                         (Integer) call.arguments()[0], call.name().equals("setNull") ? null : call.arguments()[1]);
-            } else if (call.name().equals("addBatch") || (call.executes() && !call.name().equals("executeBatch"))) {
+            } else if (call.name().equals("addBatch")
+                    || (call.executes() && !call.name().equals("executeBatch"))) {
                 questions.add(new Question(call.text(), new TreeMap<>(parameters)));
             }
         }

@@ -158,10 +158,16 @@ class FaultTest {
             Map<String, List<String>> after = rig.rows();
             if (useCase.isOneCommit()) {
                 boolean done = !after.equals(before);
-                assertThat(done && failure != null && !(failure instanceof OutcomeUnknown)).as("done, though " + at).isFalse();
-                assertThat(done || failure != null).as("success with nothing done: " + at).isTrue();
+                assertThat(done && failure != null && !(failure instanceof OutcomeUnknown))
+                        .as("done, though " + at)
+                        .isFalse();
+                assertThat(done || failure != null)
+                        .as("success with nothing done: " + at)
+                        .isTrue();
                 // Only of a team that is not there can nobody tell whether it was about to be.
-                assertThat(failure instanceof OutcomeUnknown && useCase != UseCase.CREATE_TEAM).as("in doubt: " + at).isFalse();
+                assertThat(failure instanceof OutcomeUnknown && useCase != UseCase.CREATE_TEAM)
+                        .as("in doubt: " + at)
+                        .isFalse();
                 if (done) {
                     assertThat(Rig.anonymous(after)).as(at).isEqualTo(complete);
                     prepare();
@@ -182,13 +188,14 @@ class FaultTest {
 
         private static Map<String, List<String>> undated(Map<String, List<String>> rows) {
             Map<String, List<String>> undated = new TreeMap<>();
-            Rig.anonymous(rows).forEach((table, lines) -> undated.put(
-                    table,
-                    lines.stream()
-                            .map(line -> TIME.matcher(line).replaceAll("#"))
-                            .map(line -> ATTEMPTS.matcher(line).replaceAll("$1#"))
-                            .sorted()
-                            .toList()));
+            Rig.anonymous(rows)
+                    .forEach((table, lines) -> undated.put(
+                            table,
+                            lines.stream()
+                                    .map(line -> TIME.matcher(line).replaceAll("#"))
+                                    .map(line -> ATTEMPTS.matcher(line).replaceAll("$1#"))
+                                    .sorted()
+                                    .toList()));
             return undated;
         }
     }

@@ -76,7 +76,8 @@ final class Faults implements Tap.Watch {
     }
 
     private static boolean isAside(Tap.Call call) {
-        return (call.on() instanceof ResultSet && (call.name().startsWith("get") || call.name().equals("wasNull")))
+        return (call.on() instanceof ResultSet
+                        && (call.name().startsWith("get") || call.name().equals("wasNull")))
                 || (call.on() instanceof Statement && call.name().startsWith("set"));
     }
 

@@ -23,7 +23,8 @@ class FlywayTest {
 
     @ParameterizedTest
     @EnumSource(names = {"H2_MEMORY", "POSTGRESQL"})
-    @DisplayName("the scripts, written into Flyway's folder, make the schema; Muster works on it and has nothing to add")
+    @DisplayName(
+            "the scripts, written into Flyway's folder, make the schema; Muster works on it and has nothing to add")
     void flyway(TestDatabase database) throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(database.empty(), 4)) {
             Flyway flyway = Flyway.configure()

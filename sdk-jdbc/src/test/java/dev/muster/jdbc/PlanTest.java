@@ -119,40 +119,73 @@ class PlanTest {
             String bob = "s.team_id = '" + team + "' and s.user_id = 'bob'";
             String dan = "s.team_id = '" + team + "' and s.email_key = 'dan@example.com'";
             Map<String, String> user = Map.of("team_id", to, "user_id", "'u' || n", "order_key", name);
-            copy(connection, "member", ROWS, bob, with(user, Map.of(
-                    "email", address,
-                    "email_key", address,
-                    "name", name,
-                    "status", "case n % 10 when 0 then 'SUSPENDED' else 'ACTIVE' end")));
-            copy(connection, "member_role", ROWS, bob, with(user, Map.of(
-                    "role_id", "case n % 20 when 0 then 'admin' else 'member' end")));
+            copy(
+                    connection,
+                    "member",
+                    ROWS,
+                    bob,
+                    with(
+                            user,
+                            Map.of(
+                                    "email", address,
+                                    "email_key", address,
+                                    "name", name,
+                                    "status", "case n % 10 when 0 then 'SUSPENDED' else 'ACTIVE' end")));
+            copy(
+                    connection,
+                    "member_role",
+                    ROWS,
+                    bob,
+                    with(user, Map.of("role_id", "case n % 20 when 0 then 'admin' else 'member' end")));
             String open = "n % 2 = 0";
             String id = "lpad(n::text, 36, 'i')";
-            copy(connection, "invite", ROWS, dan, with(Map.of("team_id", to, "id", id), Map.of(
-                    "email", address,
-                    "email_key", address,
-                    "name", name,
-                    "pending_email", "case when " + open + " then " + address + " end",
-                    "pending_order", "case when " + open + " then " + name + " end",
-                    "status", "case when " + open + " then 'PENDING' else 'ACCEPTED' end",
-                    "invited_by_id", "'u' || n % 1000",
-                    "created_at", "s.created_at - n * 1000")));
+            copy(
+                    connection,
+                    "invite",
+                    ROWS,
+                    dan,
+                    with(
+                            Map.of("team_id", to, "id", id),
+                            Map.of(
+                                    "email",
+                                    address,
+                                    "email_key",
+                                    address,
+                                    "name",
+                                    name,
+                                    "pending_email",
+                                    "case when " + open + " then " + address + " end",
+                                    "pending_order",
+                                    "case when " + open + " then " + name + " end",
+                                    "status",
+                                    "case when " + open + " then 'PENDING' else 'ACCEPTED' end",
+                                    "invited_by_id",
+                                    "'u' || n % 1000",
+                                    "created_at",
+                                    "s.created_at - n * 1000")));
             copy(
                     connection,
                     "invite_role",
                     ROWS,
                     "s.invite_id = (select id from muster_invite s where " + dan + ")",
                     Map.of("team_id", to, "invite_id", id));
-            copy(connection, "event", ROWS, "s.team_id = '" + team + "' and s.rev = 1", Map.of(
-                    "team_id", to,
-                    "rev", "1000 + n",
-                    "change_id", "lpad(n::text, 36, 'c')",
-                    "user_id", "'u' || n",
-                    "type", "case n % 3 when 0 then 'MEMBER_EDITED' else 'INVITE_SENT' end"));
+            copy(
+                    connection,
+                    "event",
+                    ROWS,
+                    "s.team_id = '" + team + "' and s.rev = 1",
+                    Map.of(
+                            "team_id", to,
+                            "rev", "1000 + n",
+                            "change_id", "lpad(n::text, 36, 'c')",
+                            "user_id", "'u' || n",
+                            "type", "case n % 3 when 0 then 'MEMBER_EDITED' else 'INVITE_SENT' end"));
         }
-        execute(connection, "insert into muster_outbox (id, team_id, kind, invite_id, generation, attempts, due_at)"
-                + " select lpad(n::text, 36, 'o'), '" + team + "', 'INVITATION', 'x', 1, 0, 9000000000000 + n"
-                + " from generate_series(1, " + ROWS + ") n");
+        execute(
+                connection,
+                "insert into muster_outbox (id, team_id, kind, invite_id, generation, attempts, due_at)"
+                        + " select lpad(n::text, 36, 'o'), '" + team + "', 'INVITATION', 'x', 1, 0, 9000000000000 + n"
+                        + " from generate_series(1, " + ROWS + ") n");
         execute(connection, "vacuum analyze");
     }
 
@@ -163,8 +196,7 @@ class PlanTest {
     }
 
     /** Inserts copies of one row, numbered n, with other values in some columns. */
-    private static void copy(
-            Connection connection, String table, int copies, String source, Map<String, String> values)
+    private static void copy(Connection connection, String table, int copies, String source, Map<String, String> values)
             throws SQLException {
         List<String> columns = new ArrayList<>();
         try (ResultSet all = connection.getMetaData().getColumns(null, null, "muster_" + table, null)) {
@@ -175,9 +207,11 @@ class PlanTest {
         List<String> selected = columns.stream()
                 .map(column -> values.getOrDefault(column, "s." + column))
                 .toList();
-        execute(connection, "insert into muster_" + table + " (" + String.join(", ", columns) + ") select "
-                + String.join(", ", selected) + " from muster_" + table + " s, generate_series(1, " + copies
-                + ") n where " + source);
+        execute(
+                connection,
+                "insert into muster_" + table + " (" + String.join(", ", columns) + ") select "
+                        + String.join(", ", selected) + " from muster_" + table + " s, generate_series(1, " + copies
+                        + ") n where " + source);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

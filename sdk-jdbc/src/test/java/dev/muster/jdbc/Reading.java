@@ -33,12 +33,8 @@ enum Reading {
             people(on, PeopleQuery.all().status(status).search("bob").role(RoleId.of("member")));
         }
     }),
-    MEMBER(
-            "MemberService.get(Actor,TeamId,UserId)",
-            on -> on.muster.members().get(on.ann, on.team, BOB)),
-    INVITE(
-            "InviteService.get(Actor,TeamId,InviteId)",
-            on -> on.muster.invites().get(on.ann, on.team, on.dan.id())),
+    MEMBER("MemberService.get(Actor,TeamId,UserId)", on -> on.muster.members().get(on.ann, on.team, BOB)),
+    INVITE("InviteService.get(Actor,TeamId,InviteId)", on -> on.muster.invites().get(on.ann, on.team, on.dan.id())),
     INVITES("InviteService.list(Actor,TeamId,InviteQuery)", on -> {
         invites(on, InviteQuery.all());
         for (InviteStatus status : InviteStatus.values()) {
@@ -50,9 +46,7 @@ enum Reading {
             "InviteService.preview(String,VerifiedUser)",
             on -> on.muster.invites().preview(on.token, Stage.verified(Stage.DAN))),
     ROLES("RoleRegistry.list(Actor,TeamId)", on -> on.muster.roles().list(on.ann, on.team)),
-    ROLE(
-            "RoleRegistry.get(Actor,TeamId,RoleId)",
-            on -> on.muster.roles().get(on.ann, on.team, RoleId.of("admin"))),
+    ROLE("RoleRegistry.get(Actor,TeamId,RoleId)", on -> on.muster.roles().get(on.ann, on.team, RoleId.of("admin"))),
     ASSIGNABLE_ROLES(
             "RoleRegistry.assignableRoles(Actor,TeamId)",
             on -> on.muster.roles().assignableRoles(on.ann, on.team)),

@@ -28,37 +28,40 @@ class RetryTest {
     /** The first of each database is tried with every number of refusals. */
     private static List<Code> codes(Dialect dialect) {
         return switch (dialect) {
-            case POSTGRESQL -> List.of(
-                    new Code(dialect, "40001", 0),
-                    new Code(dialect, "40P01", 0),
-                    new Code(dialect, "55P03", 0),
-                    new Code(dialect, "57014", 0),
-                    new Code(dialect, "23505", 0));
-            case MARIADB -> List.of(
-                    new Code(dialect, "HY000", 1020),
-                    new Code(dialect, "HY000", 1180),
-                    new Code(dialect, "HY000", 1205),
-                    new Code(dialect, "40001", 1213),
-                    new Code(dialect, "70100", 1317),
-                    new Code(dialect, "70100", 1969),
-                    new Code(dialect, "23000", 1062),
-                    new Code(dialect, "23000", 1586));
-            case MYSQL -> List.of(
-                    new Code(dialect, "HY000", 1180),
-                    new Code(dialect, "40001", 1205),
-                    new Code(dialect, "40001", 1213),
-                    new Code(dialect, "70100", 1317),
-                    new Code(dialect, "HY000", 3024),
-                    new Code(dialect, "HY000", 3572),
-                    new Code(dialect, "23000", 1062));
-            case H2 -> List.of(
-                    new Code(dialect, "HYT00", 50200),
-                    new Code(dialect, "90131", 90131),
-                    new Code(dialect, "90112", 90112),
-                    new Code(dialect, "40001", 40001),
-                    new Code(dialect, "23505", 23505));
-            case SQLITE -> List.of(
-                    new Code(dialect, null, 5), new Code(dialect, null, 6), new Code(dialect, null, 19));
+            case POSTGRESQL ->
+                List.of(
+                        new Code(dialect, "40001", 0),
+                        new Code(dialect, "40P01", 0),
+                        new Code(dialect, "55P03", 0),
+                        new Code(dialect, "57014", 0),
+                        new Code(dialect, "23505", 0));
+            case MARIADB ->
+                List.of(
+                        new Code(dialect, "HY000", 1020),
+                        new Code(dialect, "HY000", 1180),
+                        new Code(dialect, "HY000", 1205),
+                        new Code(dialect, "40001", 1213),
+                        new Code(dialect, "70100", 1317),
+                        new Code(dialect, "70100", 1969),
+                        new Code(dialect, "23000", 1062),
+                        new Code(dialect, "23000", 1586));
+            case MYSQL ->
+                List.of(
+                        new Code(dialect, "HY000", 1180),
+                        new Code(dialect, "40001", 1205),
+                        new Code(dialect, "40001", 1213),
+                        new Code(dialect, "70100", 1317),
+                        new Code(dialect, "HY000", 3024),
+                        new Code(dialect, "HY000", 3572),
+                        new Code(dialect, "23000", 1062));
+            case H2 ->
+                List.of(
+                        new Code(dialect, "HYT00", 50200),
+                        new Code(dialect, "90131", 90131),
+                        new Code(dialect, "90112", 90112),
+                        new Code(dialect, "40001", 40001),
+                        new Code(dialect, "23505", 23505));
+            case SQLITE -> List.of(new Code(dialect, null, 5), new Code(dialect, null, 6), new Code(dialect, null, 19));
         };
     }
 

@@ -30,7 +30,9 @@ final class Returns implements Tap.Watch {
             taken.put(connection, faults.spared(() -> state(connection)));
             return connection;
         }
-        if (call.on() instanceof Connection connection && call.name().equals("close") && taken.containsKey(connection)) {
+        if (call.on() instanceof Connection connection
+                && call.name().equals("close")
+                && taken.containsKey(connection)) {
             String before = taken.remove(connection);
             String after = faults.spared(() -> state(connection));
             if (!after.equals("lost") && !after.equals(before)) {

@@ -45,8 +45,12 @@ final class Stage {
                 .notifier(mail)
                 .clock(clock)
                 .build();
-        team = muster.teams().create(ann, NewTeam.named("Acme").owner(person(ANN))).id();
-        other = muster.teams().create(SYSTEM, NewTeam.named("Other").owner(person(CEM))).id();
+        team = muster.teams()
+                .create(ann, NewTeam.named("Acme").owner(person(ANN)))
+                .id();
+        other = muster.teams()
+                .create(SYSTEM, NewTeam.named("Other").owner(person(CEM)))
+                .id();
         add(team, BOB, "member");
         add(team, CEM, "admin", "member");
         add(team, SID, "member");
@@ -58,7 +62,8 @@ final class Stage {
                         team,
                         NewInvite.to(address(DAN)).role("member").name("Dan").attributes(Map.of("desk", "4")));
         // Sent by Cem, and goes with him.
-        muster.invites().send(Actor.user(CEM), team, NewInvite.to("fay@example.com").role("member"));
+        muster.invites()
+                .send(Actor.user(CEM), team, NewInvite.to("fay@example.com").role("member"));
         muster.runDueWork();
         token = mail.tokenTo(address(DAN));
         // Past the time for which sending again is refused.

@@ -23,14 +23,22 @@ import java.util.function.Consumer;
 
 /** Everything that changes something, each method of the API once or more. */
 enum UseCase {
-    CREATE_TEAM("TeamManager.create(Actor,NewTeam)", on -> on.muster
-            .teams()
-            .create(on.ann, NewTeam.named("New").slug("new").owner(Stage.person(Stage.ANN)))),
-    EDIT_TEAM("TeamManager.edit(Actor,TeamId,TeamEdit)", on -> on.muster
-            .teams()
-            .edit(on.ann, on.team, TeamEdit.of().name("Acme Ltd").slug("acme").attributes(Map.of("plan", "gold")))),
+    CREATE_TEAM(
+            "TeamManager.create(Actor,NewTeam)",
+            on -> on.muster
+                    .teams()
+                    .create(on.ann, NewTeam.named("New").slug("new").owner(Stage.person(Stage.ANN)))),
+    EDIT_TEAM(
+            "TeamManager.edit(Actor,TeamId,TeamEdit)",
+            on -> on.muster
+                    .teams()
+                    .edit(
+                            on.ann,
+                            on.team,
+                            TeamEdit.of().name("Acme Ltd").slug("acme").attributes(Map.of("plan", "gold")))),
     LIMIT_SEATS(
-            "TeamManager.limitSeats(Actor,TeamId,Integer)", on -> on.muster.teams().limitSeats(SYSTEM, on.team, 9)),
+            "TeamManager.limitSeats(Actor,TeamId,Integer)",
+            on -> on.muster.teams().limitSeats(SYSTEM, on.team, 9)),
     SUSPEND_TEAM("TeamManager.suspend(Actor,TeamId)", on -> on.muster.teams().suspend(SYSTEM, on.team)),
     RESUME_TEAM(
             "TeamManager.resume(Actor,TeamId)",
@@ -38,57 +46,78 @@ enum UseCase {
             on -> on.muster.teams().resume(SYSTEM, on.team)),
     DELETE_TEAM("TeamManager.delete(Actor,TeamId)", on -> on.muster.teams().delete(on.ann, on.team)),
 
-    EDIT_MEMBER("MemberService.edit(Actor,TeamId,UserId,MemberEdit)", on -> on.muster
-            .members()
-            .edit(
-                    on.ann,
-                    on.team,
-                    BOB,
-                    MemberEdit.of().name("Robert").roles("admin", "member").attributes(Map.of("floor", "3")))),
+    EDIT_MEMBER(
+            "MemberService.edit(Actor,TeamId,UserId,MemberEdit)",
+            on -> on.muster
+                    .members()
+                    .edit(
+                            on.ann,
+                            on.team,
+                            BOB,
+                            MemberEdit.of()
+                                    .name("Robert")
+                                    .roles("admin", "member")
+                                    .attributes(Map.of("floor", "3")))),
     SUSPEND_MEMBER(
-            "MemberService.suspend(Actor,TeamId,UserId)", on -> on.muster.members().suspend(on.ann, on.team, BOB)),
+            "MemberService.suspend(Actor,TeamId,UserId)",
+            on -> on.muster.members().suspend(on.ann, on.team, BOB)),
     RESUME_MEMBER(
-            "MemberService.resume(Actor,TeamId,UserId)", on -> on.muster.members().resume(on.ann, on.team, SID)),
+            "MemberService.resume(Actor,TeamId,UserId)",
+            on -> on.muster.members().resume(on.ann, on.team, SID)),
     REMOVE_MEMBER(
-            "MemberService.remove(Actor,TeamId,UserId)", on -> on.muster.members().remove(on.ann, on.team, CEM)),
+            "MemberService.remove(Actor,TeamId,UserId)",
+            on -> on.muster.members().remove(on.ann, on.team, CEM)),
     LEAVE("MemberService.leave(Actor,TeamId)", on -> on.muster.members().leave(Actor.user(CEM), on.team)),
-    TRANSFER("MemberService.transferOwnership(Actor,TeamId,UserId,RoleId)", on -> on.muster
-            .members()
-            .transferOwnership(on.ann, on.team, BOB, RoleId.of("admin"))),
+    TRANSFER(
+            "MemberService.transferOwnership(Actor,TeamId,UserId,RoleId)",
+            on -> on.muster.members().transferOwnership(on.ann, on.team, BOB, RoleId.of("admin"))),
     /** Dan has an open invite, which ends with it. */
-    ADD_MEMBER("MemberService.addMember(Actor,TeamId,NewMember)", on -> on.muster
-            .members()
-            .addMember(SYSTEM, on.team, NewMember.of(Stage.person(DAN), "member", "admin"))),
+    ADD_MEMBER(
+            "MemberService.addMember(Actor,TeamId,NewMember)",
+            on -> on.muster.members().addMember(SYSTEM, on.team, NewMember.of(Stage.person(DAN), "member", "admin"))),
     /** Bob is in two teams, and each is a commit. */
-    UPDATE_PERSON("MemberService.updatePerson(Actor,Person)", on -> on.muster
-            .members()
-            .updatePerson(SYSTEM, Person.of(BOB, "robert@example.com").name("Robert"))),
+    UPDATE_PERSON(
+            "MemberService.updatePerson(Actor,Person)",
+            on -> on.muster
+                    .members()
+                    .updatePerson(SYSTEM, Person.of(BOB, "robert@example.com").name("Robert"))),
 
-    SEND("InviteService.send(Actor,TeamId,NewInvite)", on -> on.muster
-            .invites()
-            .send(
-                    on.ann,
-                    on.team,
-                    NewInvite.to("new@example.com").role("member").role("admin").attributes(Map.of("desk", "7")))),
-    SEND_RESENDING("InviteService.send(Actor,TeamId,NewInvite)", on -> on.muster
-            .invites()
-            .send(
-                    on.ann,
-                    on.team,
-                    NewInvite.to(Stage.address(DAN)).role("member").ifPending(IfPending.RESEND))),
-    SEND_REPLACING("InviteService.send(Actor,TeamId,NewInvite)", on -> on.muster
-            .invites()
-            .send(
-                    on.ann,
-                    on.team,
-                    NewInvite.to(Stage.address(DAN)).role("admin").ifPending(IfPending.REPLACE))),
-    EDIT_INVITE("InviteService.edit(Actor,TeamId,InviteId,InviteEdit)", on -> on.muster
-            .invites()
-            .edit(
-                    on.ann,
-                    on.team,
-                    on.dan.id(),
-                    InviteEdit.of().name("Daniel").roles("admin").expiresIn(Duration.ofDays(2)))),
+    SEND(
+            "InviteService.send(Actor,TeamId,NewInvite)",
+            on -> on.muster
+                    .invites()
+                    .send(
+                            on.ann,
+                            on.team,
+                            NewInvite.to("new@example.com")
+                                    .role("member")
+                                    .role("admin")
+                                    .attributes(Map.of("desk", "7")))),
+    SEND_RESENDING(
+            "InviteService.send(Actor,TeamId,NewInvite)",
+            on -> on.muster
+                    .invites()
+                    .send(
+                            on.ann,
+                            on.team,
+                            NewInvite.to(Stage.address(DAN)).role("member").ifPending(IfPending.RESEND))),
+    SEND_REPLACING(
+            "InviteService.send(Actor,TeamId,NewInvite)",
+            on -> on.muster
+                    .invites()
+                    .send(
+                            on.ann,
+                            on.team,
+                            NewInvite.to(Stage.address(DAN)).role("admin").ifPending(IfPending.REPLACE))),
+    EDIT_INVITE(
+            "InviteService.edit(Actor,TeamId,InviteId,InviteEdit)",
+            on -> on.muster
+                    .invites()
+                    .edit(
+                            on.ann,
+                            on.team,
+                            on.dan.id(),
+                            InviteEdit.of().name("Daniel").roles("admin").expiresIn(Duration.ofDays(2)))),
     RESEND(
             "InviteService.resend(Actor,TeamId,InviteId)",
             on -> on.muster.invites().resend(on.ann, on.team, on.dan.id())),
@@ -151,6 +180,8 @@ enum UseCase {
     }
 
     private static void withMailWaiting(Stage on) {
-        on.muster.invites().send(on.ann, on.team, NewInvite.to("new@example.com").role("member"));
+        on.muster
+                .invites()
+                .send(on.ann, on.team, NewInvite.to("new@example.com").role("member"));
     }
 }
