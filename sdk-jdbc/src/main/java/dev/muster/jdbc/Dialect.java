@@ -145,7 +145,8 @@ public enum Dialect {
     /** Whether the same may succeed if it is tried again: a deadlock, a lost race, a wait that was too long. */
     boolean isRetryable(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        return state.startsWith("40")
+        // 40003 alone does not say that nothing was done.
+        return (state.startsWith("40") && !state.equals("40003"))
                 || retryableStates.contains(state)
                 || retryableCodes.contains(failure.getErrorCode())
                 || failure instanceof SQLTimeoutException;

@@ -30,6 +30,7 @@ public abstract class StorageContract
                 HistoryContract,
                 ScanContract,
                 OutboxContract,
+                DistinctContract,
                 WaitContract,
                 ChangeRaceContract,
                 ReadRaceContract,
