@@ -179,7 +179,7 @@ class JoiningTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("a read in the host's transaction does not make an earlier, committed change wait for it")
     void readingWaitsForNothing(TestDatabase database) throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(database.shared(), 1);
