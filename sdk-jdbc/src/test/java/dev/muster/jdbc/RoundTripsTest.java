@@ -62,7 +62,9 @@ class RoundTripsTest {
             return () -> company.muster.members().remove(Company.ANN, company.team, user);
         }),
         PEOPLE(
-                6, 6, 6,
+                6,
+                6,
+                6,
                 company -> () -> company.muster
                         .members()
                         .people(
@@ -70,7 +72,9 @@ class RoundTripsTest {
                                 company.team,
                                 PeopleQuery.all().page(Page.first().size(200)))),
         CAN(
-                3, 3, 3,
+                3,
+                3,
+                3,
                 company -> () ->
                         company.muster.access().can(UserId.of("ann"), company.team, Permission.of("members:read"))),
         DELIVER_NOTHING(2, 4, 1, company -> {
