@@ -13,7 +13,7 @@ final class Asked implements Tap.Watch {
     /** @param parameters by their position, from 1 on; null for null */
     record Question(String sql, Map<Integer, Object> parameters) {}
 
-    private final Map<Object, Map<Integer, Object>> bound = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<Integer, Object>> bound = new IdentityHashMap<>();
     private final Set<Question> questions = new LinkedHashSet<>();
 
     Set<Question> questions() {
