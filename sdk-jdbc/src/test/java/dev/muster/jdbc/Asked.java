@@ -26,9 +26,10 @@ final class Asked implements Tap.Watch {
     public Object see(Tap.Call call) throws Throwable {
         if (call.on() instanceof PreparedStatement statement) {
             Map<Integer, Object> parameters = bound.computeIfAbsent(statement, none -> new TreeMap<>());
-            if (call.name().startsWith("set") && call.arguments().length > 1) {
+            if (call.name().startsWith("set") && call.arguments().size() > 1) {
                 parameters.put(
-                        (Integer) call.arguments()[0], call.name().equals("setNull") ? null : call.arguments()[1]);
+                        (Integer) call.arguments().get(0),
+                        call.name().equals("setNull") ? null : call.arguments().get(1));
             } else if (call.name().equals("addBatch")
                     || (call.executes() && !call.name().equals("executeBatch"))) {
                 questions.add(new Question(call.text(), new TreeMap<>(parameters)));
