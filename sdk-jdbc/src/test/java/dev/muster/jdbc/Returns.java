@@ -50,6 +50,10 @@ final class Returns implements Tap.Watch {
 
     private static String state(Connection connection) {
         try {
+            // Not every driver minds being asked about a closed connection.
+            if (connection.unwrap(Connection.class).isClosed()) {
+                return "lost";
+            }
             return "auto-commit " + connection.getAutoCommit() + ", isolation " + connection.getTransactionIsolation();
         } catch (SQLException e) {
             return "lost";
