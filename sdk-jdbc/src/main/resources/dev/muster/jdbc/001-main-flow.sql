@@ -114,6 +114,8 @@ create table if not exists muster_invite_role (
   primary key (team_id, invite_id, ordinal)
 ){table options};
 
+create index muster_invite_role_invite on muster_invite_role (team_id, role_id, invite_id);
+
 create table if not exists muster_event (
   team_id {key 36} not null,
   rev bigint not null,

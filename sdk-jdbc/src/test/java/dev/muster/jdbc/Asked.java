@@ -13,7 +13,7 @@ final class Asked implements Tap.Watch {
     /** @param parameters by their position, from 1 on; null for null */
     record Question(String sql, Map<Integer, Object> parameters) {}
 
-    private final Map<Object, Map<Integer, Object>> bound = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<Integer, Object>> bound = new IdentityHashMap<>();
     private final Set<Question> questions = new LinkedHashSet<>();
 
     Set<Question> questions() {
@@ -26,9 +26,10 @@ final class Asked implements Tap.Watch {
     public Object see(Tap.Call call) throws Throwable {
         if (call.on() instanceof PreparedStatement statement) {
             Map<Integer, Object> parameters = bound.computeIfAbsent(statement, none -> new TreeMap<>());
-            if (call.name().startsWith("set") && call.arguments().length > 1) {
+            if (call.name().startsWith("set") && call.arguments().size() > 1) {
                 parameters.put(
-                        (Integer) call.arguments()[0], call.name().equals("setNull") ? null : call.arguments()[1]);
+                        (Integer) call.arguments().get(0),
+                        call.name().equals("setNull") ? null : call.arguments().get(1));
             } else if (call.name().equals("addBatch")
                     || (call.executes() && !call.name().equals("executeBatch"))) {
                 questions.add(new Question(call.text(), new TreeMap<>(parameters)));

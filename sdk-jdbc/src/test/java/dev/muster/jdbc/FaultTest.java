@@ -55,7 +55,8 @@ class FaultTest {
             "Muster.history()");
 
     static Stream<Arguments> everywhere() {
-        return Stream.of(databases().split(","))
+        return Pattern.compile(",")
+                .splitAsStream(databases())
                 .map(TestDatabase::valueOf)
                 .flatMap(database -> Arrays.stream(Kind.values()).map(kind -> Arguments.of(database, kind)));
     }

@@ -111,7 +111,7 @@ class PlanTest {
 
     /** Copies rows of Bob and of Dan's invite: once into the same team, once into others. */
     private static void fill(Connection connection, TeamId team) throws SQLException {
-        String elsewhere = "'team-' || lpad((n % " + TEAMS + ")::text, 31, '0')";
+        String elsewhere = uuid("n % " + TEAMS);
         String address = "'p' || n || '@example.com'";
         String name = "'Person ' || n";
         copy(connection, "team", TEAMS, "s.id = '" + team + "'", Map.of("id", elsewhere, "slug", "null"));
@@ -138,7 +138,7 @@ class PlanTest {
                     bob,
                     with(user, Map.of("role_id", "case n % 20 when 0 then 'admin' else 'member' end")));
             String open = "n % 2 = 0";
-            String id = "lpad(n::text, 36, 'i')";
+            String id = uuid("n");
             copy(
                     connection,
                     "invite",
@@ -177,16 +177,20 @@ class PlanTest {
                     Map.of(
                             "team_id", to,
                             "rev", "1000 + n",
-                            "change_id", "lpad(n::text, 36, 'c')",
+                            "change_id", uuid("n"),
                             "user_id", "'u' || n",
                             "type", "case n % 3 when 0 then 'MEMBER_EDITED' else 'INVITE_SENT' end"));
         }
         execute(
                 connection,
                 "insert into muster_outbox (id, team_id, kind, invite_id, generation, attempts, due_at)"
-                        + " select lpad(n::text, 36, 'o'), '" + team + "', 'INVITATION', 'x', 1, 0, 9000000000000 + n"
+                        + " select " + uuid("n") + ", '" + team + "', 'INVITATION', 'x', 1, 0, 9000000000000 + n"
                         + " from generate_series(1, " + ROWS + ") n");
         execute(connection, "vacuum analyze");
+    }
+
+    private static String uuid(String number) {
+        return "'00000000-0000-7000-8000-' || lpad((" + number + ")::text, 12, '0')";
     }
 
     private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {

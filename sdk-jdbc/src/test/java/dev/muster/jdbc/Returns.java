@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 
 /**
@@ -14,7 +13,7 @@ import javax.sql.DataSource;
  */
 final class Returns implements Tap.Watch {
 
-    private final Map<Object, String> taken = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> taken = new IdentityHashMap<>();
     private final List<String> changed = new ArrayList<>();
 
     private final Faults faults;
@@ -51,6 +50,10 @@ final class Returns implements Tap.Watch {
 
     private static String state(Connection connection) {
         try {
+            // Not every driver minds being asked about a closed connection.
+            if (connection.unwrap(Connection.class).isClosed()) {
+                return "lost";
+            }
             return "auto-commit " + connection.getAutoCommit() + ", isolation " + connection.getTransactionIsolation();
         } catch (SQLException e) {
             return "lost";

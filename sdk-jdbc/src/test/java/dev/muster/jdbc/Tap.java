@@ -8,6 +8,8 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -30,7 +32,7 @@ final class Tap {
 
     private static Object tapped(Class<?> type, Object real, String sql, Watch watch) {
         return Proxy.newProxyInstance(Tap.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            Call call = new Call(real, method, arguments == null ? new Object[0] : arguments, sql);
+            Call call = new Call(real, method, arguments == null ? List.of() : Arrays.asList(arguments), sql);
             if (method.getDeclaringClass() == Object.class) {
                 return call.make();
             }
@@ -42,11 +44,11 @@ final class Tap {
     }
 
     /** @param prepared the statement that this is about; null if it is about none, or has its text as an argument */
-    record Call(Object on, Method method, Object[] arguments, String prepared) {
+    record Call(Object on, Method method, List<Object> arguments, String prepared) {
 
         Object make() throws Throwable {
             try {
-                return method.invoke(on, arguments);
+                return method.invoke(on, arguments.toArray());
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
@@ -67,7 +69,9 @@ final class Tap {
 
         /** The statement that is prepared or executed. */
         String text() {
-            return prepared == null && arguments.length > 0 && arguments[0] instanceof String first ? first : prepared;
+            return prepared == null && !arguments.isEmpty() && arguments.get(0) instanceof String first
+                    ? first
+                    : prepared;
         }
     }
 }

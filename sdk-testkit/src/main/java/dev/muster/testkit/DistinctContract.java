@@ -151,7 +151,5 @@ interface DistinctContract extends ContractPart {
         assertThat(on.find(team, member.user())).isEqualTo(member);
         assertThat(on.find(team, invite.invite().id())).isEqualTo(invite);
         assertThat(on.history(team)).containsExactly(event);
-        assertThat(members(on, team, reads -> reads.list(new MemberFilter(null, null, text), null, 10)))
-                .containsExactly(member);
     }
 }
