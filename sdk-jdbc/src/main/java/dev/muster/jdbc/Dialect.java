@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What truly differs between the databases. Everything else is one set of SQL. */
 public enum Dialect {
@@ -111,6 +112,20 @@ public enum Dialect {
      */
     boolean timesStatements() {
         return timesStatements;
+    }
+
+    /**
+     * The level to ask for. SQLite has one, which is the strictest: null. At REPEATABLE READ, H2 shows each table as of
+     * the moment that it is first read, and only at SERIALIZABLE all of them as of one moment.
+     */
+    @Nullable
+    Integer level(int isolation) {
+        return switch (this) {
+            case SQLITE -> null;
+            case H2 ->
+                isolation == Connection.TRANSACTION_REPEATABLE_READ ? Connection.TRANSACTION_SERIALIZABLE : isolation;
+            case POSTGRESQL, MARIADB, MYSQL -> isolation;
+        };
     }
 
     /** Whether tables can be made in a transaction, and are gone if it is rolled back. */

@@ -25,8 +25,7 @@ final class OwnTransaction {
         Failures failures = new Failures(dialect);
         OwnTransaction transaction;
         try {
-            // SQLite has one level, which is the strictest.
-            transaction = begin(handle.getConnection(), dialect == Dialect.SQLITE ? null : isolation);
+            transaction = begin(handle.getConnection(), dialect.level(isolation));
         } catch (SQLException e) {
             throw failures.of(e);
         }
