@@ -132,6 +132,20 @@ public enum Dialect {
         };
     }
 
+    /**
+     * The level that the connection is set to meanwhile; null for none. At REPEATABLE READ, H2 shows each table as of the
+     * moment that it is first read, and only at SERIALIZABLE all of them as of one moment. SQLite has one level, which is
+     * the strictest.
+     */
+    @Nullable
+    Integer level(int isolation) {
+        return switch (this) {
+            case POSTGRESQL, MARIADB, MYSQL, SQLITE -> null;
+            case H2 ->
+                isolation == Connection.TRANSACTION_REPEATABLE_READ ? Connection.TRANSACTION_SERIALIZABLE : isolation;
+        };
+    }
+
     /** Whether tables can be made in a transaction, and are gone if it is rolled back. */
     boolean transactionalDdl() {
         return this == POSTGRESQL || this == SQLITE;

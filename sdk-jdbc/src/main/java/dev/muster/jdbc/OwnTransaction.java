@@ -34,11 +34,9 @@ final class OwnTransaction {
             Handle handle, Dialect dialect, int isolation, boolean commits, Function<Sql, ? extends T> work) {
         Failures failures = new Failures(dialect);
         String isolating = dialect.isolating(isolation);
-        // SQLite has one level, which is the strictest.
-        boolean setting = isolating == null && dialect != Dialect.SQLITE;
         OwnTransaction transaction;
         try {
-            transaction = begin(handle.getConnection(), setting ? isolation : null);
+            transaction = begin(handle.getConnection(), dialect.level(isolation));
         } catch (SQLException e) {
             throw failures.of(e);
         }
