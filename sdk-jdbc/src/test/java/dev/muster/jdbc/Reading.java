@@ -96,9 +96,13 @@ enum Reading {
 
     /** The first two pages, which are asked for in different words. */
     private static void pages(Function<Page, Slice<?>> list) {
-        Slice<?> first = list.apply(Page.first().size(3));
-        if (first.next() != null) {
-            list.apply(Page.first().size(3).after(first.next()));
+        Page page = Page.first().size(3);
+        for (int pages = 0; pages < 2; pages++) {
+            Slice<?> slice = list.apply(page);
+            if (slice.next() == null) {
+                return;
+            }
+            page = page.after(slice.next());
         }
     }
 }
