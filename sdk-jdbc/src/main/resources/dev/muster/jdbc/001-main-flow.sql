@@ -99,6 +99,8 @@ create index muster_invite_newest on muster_invite (team_id, created_at, id);
 
 create index muster_invite_status on muster_invite (team_id, status, created_at, id);
 
+create index muster_invite_delivery on muster_invite (team_id, delivery_status, pending_order, id);
+
 create index muster_invite_end on muster_invite (team_id, status, expires_at);
 
 create index muster_invite_inviter on muster_invite (team_id, invited_by_id, invited_by_type, status, id);

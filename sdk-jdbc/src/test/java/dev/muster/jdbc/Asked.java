@@ -32,9 +32,26 @@ final class Asked implements Tap.Watch {
                         call.name().equals("setNull") ? null : call.arguments().get(1));
             } else if (call.name().equals("addBatch")
                     || (call.executes() && !call.name().equals("executeBatch"))) {
-                questions.add(new Question(call.text(), new TreeMap<>(parameters)));
+                note(call.text(), parameters);
             }
         }
         return call.make();
+    }
+
+    /** Several statements may stand in one text. */
+    private void note(String text, Map<Integer, Object> parameters) {
+        int before = 0;
+        for (String statement : text.split("; ", -1)) {
+            Map<Integer, Object> own = new TreeMap<>();
+            int marks = (int)
+                    statement.chars().filter(character -> character == '?').count();
+            for (int position = 1; position <= marks; position++) {
+                own.put(position, parameters.get(before + position));
+            }
+            before += marks;
+            if (!statement.startsWith("set ")) {
+                questions.add(new Question(statement, own));
+            }
+        }
     }
 }
