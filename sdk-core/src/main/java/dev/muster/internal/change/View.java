@@ -16,15 +16,16 @@ public class View {
 
     private final Reader reader;
     private final Team team;
-    private final RoleBook roles;
+    private final RoleBook codeRoles;
     private final Instant clock;
     private final Instant now;
     private final Standing standing;
+    private @Nullable RoleBook roles;
 
-    View(Reader reader, Team team, RoleBook roles, Instant clock, ActorRef actor) {
+    View(Reader reader, Team team, RoleBook codeRoles, Instant clock, ActorRef actor) {
         this.reader = reader;
         this.team = team;
-        this.roles = roles;
+        this.codeRoles = codeRoles;
         this.clock = clock;
         // A node whose clock is behind must not see a seat or an invite as free that another node gave away.
         this.now = clock.isBefore(team.changedAt()) ? team.changedAt() : clock;
@@ -39,8 +40,14 @@ public class View {
         return team;
     }
 
-    public RoleBook roles() {
-        return roles;
+    /** All roles that can be used here, those of the code and the team's own. */
+    public final RoleBook roles() {
+        RoleBook known = roles;
+        if (known == null) {
+            known = codeRoles.with(reader.roles().all());
+            roles = known;
+        }
+        return known;
     }
 
     public Instant now() {
@@ -69,7 +76,8 @@ public class View {
 
     /** What somebody else may do here, such as who once gave a role. */
     public final Standing standingOf(ActorRef other) {
-        return Standing.of(other, team, member(other), roles, now);
+        Member member = member(other);
+        return Standing.of(other, team, member, member == null ? codeRoles : roles(), now);
     }
 
     private @Nullable Member member(ActorRef actor) {
