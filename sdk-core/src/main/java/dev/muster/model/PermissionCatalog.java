@@ -127,6 +127,11 @@ public final class PermissionCatalog {
         return pattern;
     }
 
+    /** Whether this permission was renamed or removed. */
+    public boolean isFormer(String stored) {
+        return former.keySet().stream().anyMatch(permission -> permission.value().equals(stored));
+    }
+
     private static InvalidValueException malformed(String message) {
         return new InvalidValueException("permission", InvalidValueException.Code.MALFORMED, message);
     }

@@ -105,6 +105,12 @@ public final class Change extends View {
         return event;
     }
 
+    /** Says that all of it was only a question: nothing is written. */
+    public void forget() {
+        writes.clear();
+        events.clear();
+    }
+
     boolean isEmpty() {
         return writes.isEmpty();
     }

@@ -8,7 +8,10 @@ import dev.muster.model.Member;
 import dev.muster.model.Team;
 import dev.muster.model.UserId;
 import dev.muster.spi.Reader;
+import dev.muster.spi.StoredRole;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One team at one moment, as a use case sees it on behalf of one actor. */
@@ -21,6 +24,7 @@ public class View {
     private final Instant now;
     private final Standing standing;
     private @Nullable RoleBook roles;
+    private @Nullable List<StoredRole> ownRoles;
 
     View(Reader reader, Team team, RoleBook codeRoles, Instant clock, ActorRef actor) {
         this.reader = reader;
@@ -44,7 +48,7 @@ public class View {
     public final RoleBook roles() {
         RoleBook known = roles;
         if (known == null) {
-            known = codeRoles.with(reader.roles().all());
+            known = codeRoles.with(ownRoles());
             roles = known;
         }
         return known;
@@ -52,6 +56,21 @@ public class View {
 
     public Instant now() {
         return now;
+    }
+
+    /** The roles of the team's own, as they are stored. */
+    public final List<StoredRole> ownRoles() {
+        List<StoredRole> known = ownRoles;
+        if (known == null) {
+            known = reader.roles().all();
+            ownRoles = known;
+        }
+        return known;
+    }
+
+    /** What {@link #roles} would be if these were the team's own. */
+    public final RoleBook rolesWith(Collection<StoredRole> own) {
+        return codeRoles.with(own);
     }
 
     /** What this node's clock says: when its work falls due, which is not the team's business. */

@@ -99,6 +99,11 @@ public final class RoleBook {
                 stored.rev());
     }
 
+    /** Whether this means at least one declared permission. */
+    boolean knows(PermissionPattern pattern) {
+        return permissions.knows(pattern);
+    }
+
     public RoleId owner() {
         return owner;
     }
