@@ -37,12 +37,20 @@ public record NewRole(
 
     /** These permissions and wildcards and no others. */
     public NewRole permissions(String... patterns) {
-        return new NewRole(name, description, patterns(patterns), includes);
+        return permissions(patterns(patterns));
+    }
+
+    public NewRole permissions(Set<PermissionPattern> patterns) {
+        return new NewRole(name, description, Objects.requireNonNull(patterns, "permissions"), includes);
     }
 
     /** These roles and no others. */
     public NewRole includes(String... roles) {
-        return new NewRole(name, description, permissions, roles(roles));
+        return includes(roles(roles));
+    }
+
+    public NewRole includes(Set<RoleId> roles) {
+        return new NewRole(name, description, permissions, Objects.requireNonNull(roles, "includes"));
     }
 
     static Set<PermissionPattern> patterns(String... patterns) {

@@ -46,12 +46,20 @@ public record RoleEdit(
 
     /** These permissions and wildcards and no others. */
     public RoleEdit permissions(String... patterns) {
-        return new RoleEdit(name, description, NewRole.patterns(patterns), includes, ifRev);
+        return permissions(NewRole.patterns(patterns));
+    }
+
+    public RoleEdit permissions(Set<PermissionPattern> patterns) {
+        return new RoleEdit(name, description, Objects.requireNonNull(patterns, "permissions"), includes, ifRev);
     }
 
     /** These roles and no others. */
     public RoleEdit includes(String... roles) {
-        return new RoleEdit(name, description, permissions, NewRole.roles(roles), ifRev);
+        return includes(NewRole.roles(roles));
+    }
+
+    public RoleEdit includes(Set<RoleId> roles) {
+        return new RoleEdit(name, description, permissions, Objects.requireNonNull(roles, "includes"), ifRev);
     }
 
     public RoleEdit ifRev(long rev) {

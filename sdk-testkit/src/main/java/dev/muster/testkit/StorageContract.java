@@ -28,6 +28,7 @@ public abstract class StorageContract
                 InviteContract,
                 InviteListContract,
                 RoleContract,
+                EndingContract,
                 HistoryContract,
                 ScanContract,
                 OutboxContract,
