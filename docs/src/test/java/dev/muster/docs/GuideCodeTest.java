@@ -264,7 +264,7 @@ class GuideCodeTest {
         Muster muster = host.muster;
         Actor ann = host.ann;
         TeamId acme = host.acme;
-        UserId ben = host.ben;
+        UserId ben = Host.BEN;
         // snippet: guide-roles
         Role support = muster.roles()
                 .make(ann, acme, NewRole.named("Support").permissions("invoice:read").includes("member"));

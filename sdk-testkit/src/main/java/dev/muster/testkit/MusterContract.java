@@ -33,6 +33,7 @@ public abstract class MusterContract
                 CeilingRules,
                 KeptGrantRules,
                 AssignableRules,
+                TeamAssignableRules,
                 TeamRoleRules,
                 RoleBoundRules,
                 IncludedRoleRules,
