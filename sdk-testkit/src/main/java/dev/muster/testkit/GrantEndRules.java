@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -110,15 +111,22 @@ interface GrantEndRules extends RulesPart {
     @DisplayName("race: however many nodes look for it, an end is told once for each grant")
     default void raceEnds() throws Exception {
         for (int round = 0; round < Race.rounds(); round++) {
-            Scene on = Scene.on(subject());
+            Meeting meeting = new Meeting();
+            Scene on = Scene.on(new MeetingStorage(subject(), meeting));
+            on.clock.advance(Duration.ofDays(1_000 + round));
+            on.muster.runDueWork(); // what other tests have left
             Instant end = on.clock.instant().plus(Duration.ofHours(1));
             for (int i = 0; i < 3; i++) {
                 until(on, "m" + i, end);
             }
-            Muster other = on.another(builder -> builder);
+            List<TeamEvent> heard = new CopyOnWriteArrayList<>();
+            Muster one = on.another(builder -> builder.listener(heard::add));
+            Muster other = on.another(builder -> builder.listener(heard::add));
             on.clock.set(end);
-            Race.together(List.of(on.muster::runDueWork, other::runDueWork, on.muster::runDueWork));
+            meeting.expect();
+            Race.together(List.of(one::runDueWork, other::runDueWork));
             assertThat(ended(on)).extracting(TeamEvent::user).hasSize(3).doesNotHaveDuplicates();
+            assertThat(heard).filteredOn(event -> event.team().equals(on.id())).hasSize(3);
         }
     }
 
