@@ -267,9 +267,13 @@ class GuideCodeTest {
         UserId ben = Host.BEN;
         // snippet: guide-roles
         Role support = muster.roles()
-                .make(ann, acme, NewRole.named("Support").permissions("invoice:read").includes("member"));
+                .make(
+                        ann,
+                        acme,
+                        NewRole.named("Support").permissions("invoice:read").includes("member"));
         muster.members().edit(ann, acme, ben, MemberEdit.of().roles(support.id().value()));
-        muster.roles().edit(ann, acme, support.id(), RoleEdit.of().name("Help desk").ifRev(support.rev()));
+        muster.roles()
+                .edit(ann, acme, support.id(), RoleEdit.of().name("Help desk").ifRev(support.rev()));
         // end
         // snippet: guide-plan
         Impact impact = muster.roles().preview(ann, acme, Plan.delete(support.id(), RoleId.of("member")));

@@ -222,8 +222,7 @@ enum ApiCall {
             "roles:manage",
             false,
             cast -> cast.roles().preview(cast.actor, cast.team, Plan.delete(cast.role(), null))),
-    APPLY_PLAN(
-            "RoleRegistry.apply", "roles:manage", false, cast -> cast.roles().apply(cast.actor, cast.impact())),
+    APPLY_PLAN("RoleRegistry.apply", "roles:manage", false, cast -> cast.roles().apply(cast.actor, cast.impact())),
     DELETE_ROLE(
             "RoleRegistry.delete",
             "roles:manage",
@@ -285,7 +284,8 @@ enum ApiCall {
     /** Whether it is about one team, which one has to be in. */
     boolean isInTeam() {
         return switch (this) {
-            case CREATE_TEAM, CREATE_TEAM_FOR_OTHERS, SEE_OWN_TEAMS, SEE_TEAMS_OF_OTHERS, UPDATE_PERSON, SEE_DRIFT -> false;
+            case CREATE_TEAM, CREATE_TEAM_FOR_OTHERS, SEE_OWN_TEAMS, SEE_TEAMS_OF_OTHERS, UPDATE_PERSON, SEE_DRIFT ->
+                false;
             default -> true;
         };
     }

@@ -50,7 +50,8 @@ interface CatalogDriftRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("renamed permissions are had under their new name, and removed, unknown and malformed ones grant nothing")
+    @DisplayName(
+            "renamed permissions are had under their new name, and removed, unknown and malformed ones grant nothing")
     default void driftReadsOn() {
         Scene on = Scene.on(subject());
         RoleId role = store(
@@ -66,7 +67,8 @@ interface CatalogDriftRules extends RulesPart {
 
         assertThat(next.access().permissionsOf(ben, on.id()))
                 .containsExactly(Permission.of("bill:read"), Permission.of("invoice:approve"));
-        assertThat(next.access().can(ben, on.id(), Permission.of("invoice:read"))).isFalse();
+        assertThat(next.access().can(ben, on.id(), Permission.of("invoice:read")))
+                .isFalse();
         assertThat(next.access().can(ben, on.id(), Permission.of("cart:empty"))).isFalse();
         Role read = next.roles().get(on.ann, on.id(), role);
         assertThat(read.own())
@@ -86,7 +88,11 @@ interface CatalogDriftRules extends RulesPart {
                         Set.of("gone")));
 
         next.roles()
-                .edit(on.ann, on.id(), role, RoleEdit.of().permissions("bill:read", "cart:empty").includes(Set.of()));
+                .edit(
+                        on.ann,
+                        on.id(),
+                        role,
+                        RoleEdit.of().permissions("bill:read", "cart:empty").includes(Set.of()));
         assertThat(drift(next, on))
                 .extracting(RoleDrift::permissions)
                 .containsExactly(Map.of("cart:empty", Kind.UNKNOWN));
@@ -104,9 +110,7 @@ interface CatalogDriftRules extends RulesPart {
         Slice<RoleDrift> slice;
         do {
             slice = muster.roles().drift(Scene.SYSTEM, page);
-            slice.items().stream()
-                    .filter(one -> one.team().equals(on.id()))
-                    .forEach(all::add);
+            slice.items().stream().filter(one -> one.team().equals(on.id())).forEach(all::add);
             page = page.after(slice.next());
         } while (slice.next() != null);
         return all;
@@ -133,7 +137,8 @@ interface CatalogDriftRules extends RulesPart {
         });
         for (RoleId role : List.of(first, second)) {
             Actor ben = on.joined("ben", role.value());
-            assertThat(on.muster.access().permissionsOf(Scene.idOf(ben), on.id())).hasSize(2);
+            assertThat(on.muster.access().permissionsOf(Scene.idOf(ben), on.id()))
+                    .hasSize(2);
         }
     }
 

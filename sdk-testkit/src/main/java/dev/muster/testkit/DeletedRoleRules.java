@@ -105,7 +105,8 @@ interface DeletedRoleRules extends RulesPart {
     default void deletedInExpiredInvite() {
         Scene on = Scene.on(subject());
         Role role = clerk(on);
-        Invite invite = on.send(on.ann, Scene.address(Scene.user("eve")), role.id().value());
+        Invite invite =
+                on.send(on.ann, Scene.address(Scene.user("eve")), role.id().value());
         on.clock.advance(Duration.ofDays(8));
         on.refused(Reason.ROLE_IN_USE, () -> on.muster.roles().delete(on.ann, on.id(), role.id(), null));
         on.muster.roles().delete(on.ann, on.id(), role.id(), SUCCESS);

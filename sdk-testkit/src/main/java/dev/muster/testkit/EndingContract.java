@@ -40,8 +40,10 @@ interface EndingContract extends ContractPart {
     private static List<Ending> endings(Bench on, TeamId team, long from, long to, int limit) {
         return Bench.<Ending>pages(
                 limit,
-                last -> on.<List<Ending>>read(team, r -> r.members()
-                        .ending(Sample.at(from), Sample.at(to), last == null ? null : last.at(), limit)));
+                last -> on.<List<Ending>>read(
+                        team,
+                        r -> r.members()
+                                .ending(Sample.at(from), Sample.at(to), last == null ? null : last.at(), limit)));
     }
 
     @Test
@@ -60,12 +62,16 @@ interface EndingContract extends ContractPart {
         Ending third = ending(ann, ann.roles().get(0));
 
         assertThat(endings(on, team, 0, 1_000, 1)).containsExactly(first, second, third);
-        assertThat(endings(on, team, 10, 15, 9)).as("from is not part of it, to is").containsExactly(second);
+        assertThat(endings(on, team, 10, 15, 9))
+                .as("from is not part of it, to is")
+                .containsExactly(second);
         assertThat(endings(on, team, 20, 1_000, 9)).isEmpty();
 
         on.change(team, tx -> tx.members().update(ben.roles(List.of(until(Sample.ADMIN, 30)))));
         on.change(team, tx -> tx.members().delete(ann.user()));
-        assertThat(endings(on, team, 0, 1_000, 9)).extracting(Ending::at).extracting(Ending.Key::until)
+        assertThat(endings(on, team, 0, 1_000, 9))
+                .extracting(Ending::at)
+                .extracting(Ending.Key::until)
                 .containsExactly(Sample.at(30));
         on.change(team, tx -> tx.teams().clear());
         assertThat(endings(on, team, 0, 1_000, 9)).isEmpty();
@@ -128,8 +134,8 @@ interface EndingContract extends ContractPart {
                 mine.add(stored);
             }
         }
-        List<StoredRole> all = Bench.<StoredRole>pages(
-                2, last -> on.storage().<List<StoredRole>>scan(s -> s.roles(key(last), 2)));
+        List<StoredRole> all =
+                Bench.<StoredRole>pages(2, last -> on.storage().<List<StoredRole>>scan(s -> s.roles(key(last), 2)));
         assertThat(all).containsAll(mine).doesNotHaveDuplicates();
     }
 

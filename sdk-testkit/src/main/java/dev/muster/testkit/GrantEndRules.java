@@ -80,30 +80,34 @@ interface GrantEndRules extends RulesPart {
             assertThat(event.changes())
                     .containsExactly(new FieldChange("roles", "member, accountant until " + end, "member"));
         });
-        assertThat(on.get(ben).roles())
-                .extracting(RoleGrant::role)
-                .containsExactly(RoleId.of("member"));
+        assertThat(on.get(ben).roles()).extracting(RoleGrant::role).containsExactly(RoleId.of("member"));
         assertThat(on.get(ben).rev()).isEqualTo(rev + 1);
     }
 
     @Test
-    @DisplayName("who held nothing else stays a member without a role, also in a suspended team, and no policy is asked")
+    @DisplayName(
+            "who held nothing else stays a member without a role, also in a suspended team, and no policy is asked")
     default void endOfLastRole() {
         Scene on = Scene.on(
-                subject(), builder -> builder.policy(event -> event.type() == EventType.GRANT_ENDED
-                        ? Optional.of("no")
-                        : Optional.empty()));
+                subject(),
+                builder -> builder.policy(
+                        event -> event.type() == EventType.GRANT_ENDED ? Optional.of("no") : Optional.empty()));
         Instant end = on.clock.instant().plus(Duration.ofHours(1));
         Actor ben = on.joined("ben", "member");
         List<NewGrant> only = List.of(NewGrant.of("member").until(end));
-        on.muster.members().edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().grants(only));
+        on.muster
+                .members()
+                .edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().grants(only));
         on.muster.teams().suspend(Scene.SYSTEM, on.id());
         on.clock.set(end);
         on.muster.runDueWork();
         assertThat(on.get(ben).roles()).isEmpty();
         on.muster.teams().resume(Scene.SYSTEM, on.id());
         MemberEdit again = MemberEdit.of().roles("success");
-        assertThat(on.muster.members().edit(on.ann, on.id(), Scene.idOf(ben), again).roles())
+        assertThat(on.muster
+                        .members()
+                        .edit(on.ann, on.id(), Scene.idOf(ben), again)
+                        .roles())
                 .hasSize(1);
     }
 

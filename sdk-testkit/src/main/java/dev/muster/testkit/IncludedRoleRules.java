@@ -61,7 +61,8 @@ interface IncludedRoleRules extends RulesPart {
 
         for (Role role : new Role[] {a, b, c}) {
             on.refused(
-                    Reason.ROLE_CYCLE, () -> edit(on, a, RoleEdit.of().includes(role.id().value())));
+                    Reason.ROLE_CYCLE,
+                    () -> edit(on, a, RoleEdit.of().includes(role.id().value())));
         }
         on.invalid("includes", Code.MALFORMED, () -> edit(on, a, RoleEdit.of().includes("owner")));
         assertThat(edit(on, c, RoleEdit.of().includes(a.id().value(), b.id().value()))
@@ -84,19 +85,23 @@ interface IncludedRoleRules extends RulesPart {
         Role over = make(on, "Over", strong.id().value());
         Role weak = on.muster.roles().make(max, on.id(), NewRole.named("Weak"));
 
-        assertThat(on.refused(Reason.CEILING_EXCEEDED, () -> on.muster
-                                .roles()
-                                .edit(
-                                        max,
-                                        on.id(),
-                                        weak.id(),
-                                        RoleEdit.of().includes(over.id().value())))
+        assertThat(on.refused(
+                                Reason.CEILING_EXCEEDED,
+                                () -> on.muster
+                                        .roles()
+                                        .edit(
+                                                max,
+                                                on.id(),
+                                                weak.id(),
+                                                RoleEdit.of().includes(over.id().value())))
                         .missing())
                 .extracting(PermissionPattern::value)
                 .containsExactly("invoice:approve", "invoice:read");
         on.refused(
                 Reason.CEILING_EXCEEDED,
-                () -> on.muster.roles().edit(max, on.id(), over.id(), RoleEdit.of().includes(Set.of())));
+                () -> on.muster
+                        .roles()
+                        .edit(max, on.id(), over.id(), RoleEdit.of().includes(Set.of())));
         on.refused(
                 Reason.CEILING_EXCEEDED,
                 () -> on.send(max, Scene.address(Scene.user("eve")), over.id().value()));

@@ -45,7 +45,11 @@ interface KeptGrantRules extends RulesPart {
         on.refused(
                 Reason.CEILING_EXCEEDED,
                 () -> edit(
-                        on, deputy, ben, NewGrant.of("success"), NewGrant.of("member").withoutEnd()));
+                        on,
+                        deputy,
+                        ben,
+                        NewGrant.of("success"),
+                        NewGrant.of("member").withoutEnd()));
         on.refused(
                 Reason.CEILING_EXCEEDED,
                 () -> edit(on, deputy, ben, NewGrant.of("success").until(end.plusSeconds(1))));
@@ -57,7 +61,8 @@ interface KeptGrantRules extends RulesPart {
         Scene on = Scene.on(subject());
         Instant end = on.clock.instant().plus(Duration.ofDays(1));
         UserId ben = Scene.idOf(on.joined("ben", "member"));
-        RoleGrant held = edit(on, on.ann, ben, NewGrant.of("admin").until(end)).roles().get(0);
+        RoleGrant held =
+                edit(on, on.ann, ben, NewGrant.of("admin").until(end)).roles().get(0);
 
         MemberEdit named = MemberEdit.of().roles("success", "admin");
         assertThat(on.muster.members().edit(on.ann, on.id(), ben, named).roles())

@@ -47,9 +47,8 @@ interface PlanRules extends RulesPart {
     @DisplayName("the impact of an edit names who gains and loses what, also through roles that include the edited one")
     default void planOfEdit() {
         Scene on = Scene.on(subject());
-        Role role = on.muster
-                .roles()
-                .make(on.ann, on.id(), NewRole.named("Clerk").permissions("invoice:read"));
+        Role role =
+                on.muster.roles().make(on.ann, on.id(), NewRole.named("Clerk").permissions("invoice:read"));
         Role over = on.muster
                 .roles()
                 .make(on.ann, on.id(), NewRole.named("Over").includes(role.id().value()));
@@ -59,7 +58,8 @@ interface PlanRules extends RulesPart {
         on.joined("dan", role.id().value(), "accountant");
         Actor idle = on.joined("idle", role.id().value());
         on.muster.members().suspend(on.ann, on.id(), Scene.idOf(idle));
-        Invite invite = on.send(on.ann, Scene.address(Scene.user("eve")), over.id().value());
+        Invite invite =
+                on.send(on.ann, Scene.address(Scene.user("eve")), over.id().value());
 
         Impact impact = preview(on, Plan.edit(role.id(), RoleEdit.of().permissions("invoice:approve")));
 
@@ -69,7 +69,8 @@ interface PlanRules extends RulesPart {
                         member(on, cat, Set.of(APPROVE), Set.of(READ)),
                         member(on, both, Set.of(APPROVE), Set.of()),
                         invited(invite, Set.of(APPROVE), Set.of(READ)));
-        assertThat(preview(on, Plan.edit(role.id(), RoleEdit.of().name("Other"))).affected())
+        assertThat(preview(on, Plan.edit(role.id(), RoleEdit.of().name("Other")))
+                        .affected())
                 .isEmpty();
         on.muster.roles().apply(on.ann, impact);
         assertThat(on.muster.access().can(Scene.idOf(cat), on.id(), APPROVE)).isTrue();
@@ -83,15 +84,14 @@ interface PlanRules extends RulesPart {
                 .roles()
                 .make(on.ann, on.id(), NewRole.named("Clerk").permissions("members:read", "invoice:approve"));
         Actor ben = on.joined("ben", role.id().value());
-        Invite invite = on.send(on.ann, Scene.address(Scene.user("eve")), role.id().value());
+        Invite invite =
+                on.send(on.ann, Scene.address(Scene.user("eve")), role.id().value());
 
-        on.refused(
-                Reason.ROLE_IN_USE, () -> on.muster.roles().preview(on.ann, on.id(), Plan.delete(role.id(), null)));
+        on.refused(Reason.ROLE_IN_USE, () -> on.muster.roles().preview(on.ann, on.id(), Plan.delete(role.id(), null)));
         Impact impact = preview(on, Plan.delete(role.id(), RoleId.of("success")));
         assertThat(impact.affected())
                 .containsExactlyInAnyOrder(
-                        member(on, ben, Set.of(READ), Set.of(APPROVE)),
-                        invited(invite, Set.of(READ), Set.of(APPROVE)));
+                        member(on, ben, Set.of(READ), Set.of(APPROVE)), invited(invite, Set.of(READ), Set.of(APPROVE)));
         on.muster.roles().apply(on.ann, impact);
         assertThat(on.get(ben).roles().get(0).role()).isEqualTo(RoleId.of("success"));
     }
@@ -109,8 +109,7 @@ interface PlanRules extends RulesPart {
             assertThat(impact.affected())
                     .containsExactly(member(on, ben, Set.of(), all), invited(sent, Set.of(), Set.of(SEE)));
         }
-        on.refused(
-                Reason.LAST_OWNER, () -> on.muster.roles().preview(on.ann, on.id(), Plan.remove(on.annId)));
+        on.refused(Reason.LAST_OWNER, () -> on.muster.roles().preview(on.ann, on.id(), Plan.remove(on.annId)));
 
         on.muster.roles().apply(on.ann, preview(on, Plan.suspend(Scene.idOf(ben))));
         assertThat(on.get(ben).status()).isEqualTo(MemberStatus.SUSPENDED);
@@ -122,7 +121,8 @@ interface PlanRules extends RulesPart {
     @DisplayName("a plan is carried out at the rev that it was looked at or not at all, and by who may")
     default void planIsStale() {
         Scene on = Scene.on(subject());
-        Role role = on.muster.roles().make(on.ann, on.id(), NewRole.named("Clerk").permissions("invoice:read"));
+        Role role =
+                on.muster.roles().make(on.ann, on.id(), NewRole.named("Clerk").permissions("invoice:read"));
         Impact impact = preview(on, Plan.delete(role.id(), null));
         on.refused(Reason.TEAM_NOT_FOUND, () -> on.muster.roles().apply(Scene.stranger(), impact));
         on.muster.teams().edit(on.ann, on.id(), TeamEdit.of().name("Acme Ltd"));

@@ -37,9 +37,14 @@ interface RoleBoundRules extends RulesPart {
         assertThat(on.refused(Reason.CEILING_EXCEEDED, () -> make(on, max, "Wide", "invoice:*", "invoice:read"))
                         .missing())
                 .containsExactly(PermissionPattern.of("invoice:*"));
-        assertThat(on.refused(Reason.CEILING_EXCEEDED, () -> on.muster
-                                .roles()
-                                .make(max, on.id(), NewRole.named("Wide").includes("accountant")))
+        assertThat(on.refused(
+                                Reason.CEILING_EXCEEDED,
+                                () -> on.muster
+                                        .roles()
+                                        .make(
+                                                max,
+                                                on.id(),
+                                                NewRole.named("Wide").includes("accountant")))
                         .missing())
                 .containsExactly(PermissionPattern.of("invoice:approve"));
         on.refused(Reason.CEILING_EXCEEDED, () -> on.muster.roles().copy(max, on.id(), roleOf("admin"), "Deputy"));
@@ -66,12 +71,16 @@ interface RoleBoundRules extends RulesPart {
     @DisplayName("nobody edits, retires or deletes a role that gives more than they have")
     default void roleCeilingOfPresent() {
         Scene on = Scene.on(subject());
-        Actor max = on.joined("max", make(on, on.ann, "Maker", "members:read", "roles:manage").id().value());
+        Actor max = on.joined(
+                "max",
+                make(on, on.ann, "Maker", "members:read", "roles:manage").id().value());
         Role strong = make(on, on.ann, "Strong", "invoice:approve");
 
         on.refused(
                 Reason.CEILING_EXCEEDED,
-                () -> on.muster.roles().edit(max, on.id(), strong.id(), RoleEdit.of().permissions(Set.of())));
+                () -> on.muster
+                        .roles()
+                        .edit(max, on.id(), strong.id(), RoleEdit.of().permissions(Set.of())));
         on.refused(Reason.CEILING_EXCEEDED, () -> on.muster.roles().retire(max, on.id(), strong.id()));
         on.refused(Reason.CEILING_EXCEEDED, () -> on.muster.roles().delete(max, on.id(), strong.id(), null));
     }
@@ -85,9 +94,11 @@ interface RoleBoundRules extends RulesPart {
 
         for (String taken : new String[] {"CLERK \u00E9T\u00C9 🦊", "customer SUCCESS", "owner"}) {
             on.refused(Reason.ROLE_NAME_TAKEN, () -> make(on, on.ann, taken));
-            on.refused(Reason.ROLE_NAME_TAKEN, () -> on.muster
-                    .roles()
-                    .edit(on.ann, on.id(), other.id(), RoleEdit.of().name(taken)));
+            on.refused(
+                    Reason.ROLE_NAME_TAKEN,
+                    () -> on.muster
+                            .roles()
+                            .edit(on.ann, on.id(), other.id(), RoleEdit.of().name(taken)));
         }
         assertThat(on.muster
                         .roles()
@@ -103,11 +114,13 @@ interface RoleBoundRules extends RulesPart {
     @Test
     @DisplayName("permissions that are not declared or malformed are refused, and so is too much of anything")
     default void roleBounds() {
-        Scene on = Scene.on(subject(), builder -> builder.limits(Limits.builder()
-                .rolesPerTeam(2)
-                .permissionsPerRole(3)
-                .rolesPerMember(2)
-                .build()));
+        Scene on = Scene.on(
+                subject(),
+                builder -> builder.limits(Limits.builder()
+                        .rolesPerTeam(2)
+                        .permissionsPerRole(3)
+                        .rolesPerMember(2)
+                        .build()));
         for (String unknown : new String[] {"invoice:pay", "bill:*", "*:pay"}) {
             on.invalid("permissions", Code.UNKNOWN, () -> make(on, on.ann, "Role", unknown));
         }

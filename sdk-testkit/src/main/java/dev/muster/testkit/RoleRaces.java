@@ -68,13 +68,16 @@ interface RoleRaces extends RulesPart {
             List<String> outcomes = race(
                     race,
                     () -> edit(on, on.ann, growing, RoleEdit.of().permissions("invoice:approve")),
-                    () -> edit(on, max, mine, RoleEdit.of().includes(growing.id().value())));
+                    () -> edit(
+                            on, max, mine, RoleEdit.of().includes(growing.id().value())));
 
             assertThat(outcomes.get(0)).isEqualTo("done");
             long grown = on.muster.roles().get(on.ann, on.id(), growing.id()).rev();
             Role after = on.muster.roles().get(on.ann, on.id(), mine.id());
             if (outcomes.get(1).equals("done")) {
-                assertThat(after.rev()).as("included before it grew, of %s", outcomes).isLessThan(grown);
+                assertThat(after.rev())
+                        .as("included before it grew, of %s", outcomes)
+                        .isLessThan(grown);
             } else {
                 assertThat(outcomes.get(1)).isEqualTo(Reason.CEILING_EXCEEDED.name());
                 assertThat(after.permissions()).isEmpty();
@@ -112,9 +115,7 @@ interface RoleRaces extends RulesPart {
                                     Scene.idOf(ben),
                                     MemberEdit.of().roles(role.id().value())));
             assertThat(outcomes)
-                    .isIn(
-                            List.of("done", Reason.ROLE_NOT_FOUND.name()),
-                            List.of(Reason.ROLE_IN_USE.name(), "done"));
+                    .isIn(List.of("done", Reason.ROLE_NOT_FOUND.name()), List.of(Reason.ROLE_IN_USE.name(), "done"));
         });
         RaceScene.rounds(subject(), (on, race) -> {
             Role role = make(on, NewRole.named("Clerk"));
@@ -125,9 +126,7 @@ interface RoleRaces extends RulesPart {
                     () -> on.muster.roles().delete(on.ann, on.id(), role.id(), null),
                     () -> on.muster.invites().send(on.ann, on.id(), invite));
             assertThat(outcomes)
-                    .isIn(
-                            List.of("done", Reason.ROLE_NOT_FOUND.name()),
-                            List.of(Reason.ROLE_IN_USE.name(), "done"));
+                    .isIn(List.of("done", Reason.ROLE_NOT_FOUND.name()), List.of(Reason.ROLE_IN_USE.name(), "done"));
         });
     }
 }

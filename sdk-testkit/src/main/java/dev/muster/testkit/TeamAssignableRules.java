@@ -41,7 +41,8 @@ interface TeamAssignableRules extends RulesPart {
                 Arbitraries.of(AssignableRules.PATTERNS).set().ofMaxSize(2);
         Arbitrary<Set<Integer>> includes =
                 Arbitraries.integers().between(0, 5).set().ofMaxSize(2);
-        return Combinators.combine(permissions, includes, Arbitraries.of(true, false, false), Arbitraries.of(true, false))
+        return Combinators.combine(
+                        permissions, includes, Arbitraries.of(true, false, false), Arbitraries.of(true, false))
                 .as(Spec::new)
                 .list()
                 .ofMinSize(1)

@@ -96,9 +96,15 @@ interface TeamRoleRules extends RulesPart {
                 Reason.STALE_REV,
                 () -> on.muster
                         .roles()
-                        .edit(on.ann, on.id(), role.id(), RoleEdit.of().name("X").ifRev(role.rev())));
+                        .edit(
+                                on.ann,
+                                on.id(),
+                                role.id(),
+                                RoleEdit.of().name("X").ifRev(role.rev())));
         long rev = on.now().rev();
-        assertThat(on.muster.roles().edit(on.ann, on.id(), role.id(), RoleEdit.of().name("Approver")))
+        assertThat(on.muster
+                        .roles()
+                        .edit(on.ann, on.id(), role.id(), RoleEdit.of().name("Approver")))
                 .isEqualTo(edited);
         assertThat(on.now().rev()).isEqualTo(rev);
     }
@@ -120,9 +126,8 @@ interface TeamRoleRules extends RulesPart {
     @DisplayName("a retired role stays where it is, open invites included, and is not newly given in any way")
     default void roleRetired() {
         Scene on = Scene.on(subject());
-        Role role = on.muster
-                .roles()
-                .make(on.ann, on.id(), NewRole.named("Clerk").permissions("invoice:approve"));
+        Role role =
+                on.muster.roles().make(on.ann, on.id(), NewRole.named("Clerk").permissions("invoice:approve"));
         String id = role.id().value();
         Actor ben = on.joined("ben", "member", id);
         Actor dan = on.joined("dan", "member");
@@ -136,24 +141,31 @@ interface TeamRoleRules extends RulesPart {
         assertThat(approves(on, ben)).isTrue();
         assertThat(on.accept(cat).member().roles().get(0).role()).isEqualTo(role.id());
         MemberEdit keeping = MemberEdit.of().roles(id, "success");
-        assertThat(on.muster.members().edit(on.ann, on.id(), Scene.idOf(ben), keeping).roles())
+        assertThat(on.muster
+                        .members()
+                        .edit(on.ann, on.id(), Scene.idOf(ben), keeping)
+                        .roles())
                 .hasSize(2);
         assertThat(on.muster.roles().assignableRoles(on.ann, on.id()))
                 .extracting(Role::id)
                 .doesNotContain(role.id());
         on.refused(Reason.ROLE_RETIRED, () -> on.send(on.ann, Scene.address(Scene.user("eve")), id));
-        on.refused(
-                Reason.ROLE_RETIRED, () -> on.muster.members().edit(on.ann, on.id(), Scene.idOf(dan), keeping));
+        on.refused(Reason.ROLE_RETIRED, () -> on.muster.members().edit(on.ann, on.id(), Scene.idOf(dan), keeping));
         on.refused(Reason.ROLE_RETIRED, () -> on.joined("fay", id));
         on.refused(
                 Reason.ROLE_RETIRED,
-                () -> on.muster.roles().make(on.ann, on.id(), NewRole.named("New").includes(id)));
+                () -> on.muster
+                        .roles()
+                        .make(on.ann, on.id(), NewRole.named("New").includes(id)));
         on.refused(
                 Reason.ROLE_RETIRED,
                 () -> on.muster.members().transferOwnership(on.ann, on.id(), Scene.idOf(dan), role.id()));
 
         on.muster.roles().restore(on.ann, on.id(), role.id());
-        assertThat(on.muster.members().edit(on.ann, on.id(), Scene.idOf(dan), keeping).roles())
+        assertThat(on.muster
+                        .members()
+                        .edit(on.ann, on.id(), Scene.idOf(dan), keeping)
+                        .roles())
                 .hasSize(2);
     }
 
@@ -163,13 +175,17 @@ interface TeamRoleRules extends RulesPart {
         Scene on = Scene.on(subject());
         Scene there = Scene.on(subject());
         RoleId code = RoleId.of("success");
-        RoleId foreign =
-                there.muster.roles().make(there.ann, there.id(), NewRole.named("Theirs")).id();
+        RoleId foreign = there.muster
+                .roles()
+                .make(there.ann, there.id(), NewRole.named("Theirs"))
+                .id();
         for (RoleId role : new RoleId[] {code, foreign, RoleId.of("nonesuch")}) {
             Reason reason = role.equals(code) ? Reason.ROLE_IN_CODE : Reason.ROLE_NOT_FOUND;
-            on.refused(reason, () -> on.muster
-                    .roles()
-                    .edit(on.ann, on.id(), role, RoleEdit.of().name("Mine")));
+            on.refused(
+                    reason,
+                    () -> on.muster
+                            .roles()
+                            .edit(on.ann, on.id(), role, RoleEdit.of().name("Mine")));
             on.refused(reason, () -> on.muster.roles().retire(on.ann, on.id(), role));
             on.refused(reason, () -> on.muster.roles().delete(on.ann, on.id(), role, RoleId.of("member")));
         }
@@ -177,7 +193,9 @@ interface TeamRoleRules extends RulesPart {
             on.refused(Reason.ROLE_NOT_FOUND, () -> on.joined("ben", role));
             on.refused(
                     Reason.ROLE_NOT_FOUND,
-                    () -> on.muster.roles().make(on.ann, on.id(), NewRole.named("New").includes(role)));
+                    () -> on.muster
+                            .roles()
+                            .make(on.ann, on.id(), NewRole.named("New").includes(role)));
             on.refused(Reason.ROLE_NOT_FOUND, () -> on.muster.roles().copy(on.ann, on.id(), RoleId.of(role), "New"));
         }
     }
