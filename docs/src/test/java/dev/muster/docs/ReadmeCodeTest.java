@@ -6,7 +6,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.muster.Muster;
-import dev.muster.inmemory.MemoryStorage;
+import dev.muster.jdbc.JdbcSchema;
+import dev.muster.jdbc.JdbcStorage;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
 import dev.muster.model.InviteLinks;
@@ -29,6 +30,7 @@ import dev.muster.smtp.SmtpConfig;
 import dev.muster.smtp.SmtpNotifier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -54,8 +56,11 @@ class ReadmeCodeTest {
     @Test
     @DisplayName("the 25 lines of the README invite Ben, let him in and make him an admin")
     void readme() {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:mem:readme;DB_CLOSE_DELAY=-1");
         // snippet: readme
-        Muster muster = Muster.builder(MemoryStorage.create())
+        JdbcSchema.migrate(dataSource); // makes the tables
+        Muster muster = Muster.builder(JdbcStorage.create(dataSource))
                 .permissions(PermissionCatalog.of("invoice:approve", "Approve invoices"))
                 .roles(RoleCatalog.standard().grant("admin", "invoice:*"))
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))

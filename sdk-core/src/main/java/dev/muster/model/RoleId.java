@@ -9,7 +9,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public record RoleId(String value) {
 
-    /** @throws InvalidValueException if it is blank, longer than 200 characters or holds control characters */
+    /**
+     * @throws InvalidValueException if it is blank, begins or ends with white space, is longer than 200 characters or
+     *     holds control characters
+     */
     public RoleId {
         value = Text.key("roleId", value);
     }

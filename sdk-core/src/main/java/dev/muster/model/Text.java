@@ -49,11 +49,18 @@ final class Text {
         return value == null || value.isBlank() ? (value == null ? null : "") : line(field, value);
     }
 
-    /** An opaque key of the host: kept exactly as it is, case included. */
+    /**
+     * An opaque key of the host: kept exactly as it is, case included. White space at its ends is refused rather than
+     * cut off, as some databases take "a" and "a " for the same key and others do not.
+     */
     static String key(String field, String value) {
         Objects.requireNonNull(value, field);
         if (value.isBlank()) {
             throw new InvalidValueException(field, InvalidValueException.Code.BLANK, "must not be blank");
+        }
+        if (value.length() != value.strip().length()) {
+            throw new InvalidValueException(
+                    field, InvalidValueException.Code.MALFORMED, "must not begin or end with white space");
         }
         if (value.length() > ID_LENGTH) {
             throw new InvalidValueException(

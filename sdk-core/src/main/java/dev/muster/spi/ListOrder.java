@@ -22,12 +22,15 @@ public final class ListOrder {
 
     private ListOrder() {}
 
-    /** Without case, accents and compatibility forms; at most {@link #LENGTH} characters. */
+    /**
+     * Without case, accents, compatibility forms and outer white space, which not every database compares; at most
+     * {@link #LENGTH} characters.
+     */
     public static String fold(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
         plain = MARKS.matcher(plain).replaceAll("").toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         plain = BEYOND_FIRST_PLANE.matcher(plain).replaceAll("\uFFFD");
-        return plain.length() > LENGTH ? plain.substring(0, LENGTH) : plain;
+        return (plain.length() > LENGTH ? plain.substring(0, LENGTH) : plain).strip();
     }
 
     public static String of(Member member) {

@@ -25,6 +25,15 @@ public interface Storage {
     <T extends @Nullable Object> T change(TeamId team, Instant at, Function<? super Transaction, ? extends T> work);
 
     /**
+     * The same, and says what {@code work} is going to read. A storage whose database is far away may fetch it together
+     * with the touch.
+     */
+    default <T extends @Nullable Object> T change(
+            TeamId team, Instant at, ReadAhead ahead, Function<? super Transaction, ? extends T> work) {
+        return change(team, at, work);
+    }
+
+    /**
      * Reads one team as of one rev: what {@code work} sees all belongs together. It may be run again, so it must not
      * have effects of its own. Delivery marks are not changes and may show up in between.
      */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What truly differs between the databases. Everything else is one set of SQL. */
 public enum Dialect {
@@ -21,10 +22,13 @@ public enum Dialect {
             Constants.MYSQL_RETRYABLE,
             Constants.MYSQL_DUPLICATE),
 
-    /** From 8.0.17 on: that is when it got a binary collation in which spaces at the end count. */
+    /**
+     * From 8.0 on. Its binary collation of all versions takes "a" and "a " for the same, which no key of ours can be: the
+     * other one, utf8mb4_0900_bin, came with 8.0.17.
+     */
     MYSQL(
-            "varchar(%d) character set utf8mb4 collate utf8mb4_0900_bin",
-            "mediumtext character set utf8mb4 collate utf8mb4_0900_bin",
+            "varchar(%d) character set utf8mb4 collate utf8mb4_bin",
+            "mediumtext character set utf8mb4 collate utf8mb4_bin",
             " engine = InnoDB",
             true,
             Set.of(),
@@ -108,6 +112,24 @@ public enum Dialect {
      */
     boolean timesStatements() {
         return timesStatements;
+    }
+
+    /** Whether several statements may stand in one text, which the driver then sends in one go. */
+    boolean sendsManyAtOnce() {
+        return this == POSTGRESQL;
+    }
+
+    /**
+     * What sets the isolation of the transaction that begins, and of no other: unlike a setting of the connection it need
+     * not be asked for before and restored after. Null where there is only the setting, or only one level.
+     */
+    @Nullable
+    String isolating(int isolation) {
+        String level = isolation == Connection.TRANSACTION_READ_COMMITTED ? "read committed" : "repeatable read";
+        return switch (this) {
+            case POSTGRESQL, MARIADB, MYSQL -> "set transaction isolation level " + level;
+            case H2, SQLITE -> null;
+        };
     }
 
     /** Whether tables can be made in a transaction, and are gone if it is rolled back. */

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 class InviteQueries implements InviteReads {
 
     private static final String INVITES = " from muster_invite i where i.team_id = ?";
+    private static final String ROWS = "select i.*, " + GrantRows.COLUMNS + " from (select i."
+            + InviteRow.COLUMNS.replace(", ", ", i.") + INVITES;
+    private static final String GRANTS = ") i left join muster_invite_role g"
+            + " on g.team_id = i.team_id and g.invite_id = i.id order by ";
+    private static final String WITH_ID = text(" and i.id = ?", "i.id");
+    private static final String HOLDING = text(" and i.pending_email = ?", "i.id");
 
     private final Sql sql;
     private final TeamId team;
@@ -42,15 +48,23 @@ class InviteQueries implements InviteReads {
 
     @Override
     public @Nullable StoredInvite find(InviteId invite) {
-        return first(invites(" and i.id = ?", "i.id", Parameters.of(team, invite)));
+        return first(sql.ask(withId(invite)));
     }
 
     @Override
     public @Nullable StoredInvite holder(EmailAddress email) {
-        return first(invites(" and i.pending_email = ?", "i.id", Parameters.of(team, email.key())));
+        return first(sql.ask(holding(email)));
     }
 
-    private static @Nullable StoredInvite first(List<StoredInvite> found) {
+    final Question<List<StoredInvite>> withId(InviteId invite) {
+        return question(WITH_ID, Parameters.of(team, invite));
+    }
+
+    final Question<List<StoredInvite>> holding(EmailAddress email) {
+        return question(HOLDING, Parameters.of(team, email.key()));
+    }
+
+    static @Nullable StoredInvite first(List<StoredInvite> found) {
         return found.isEmpty() ? null : found.get(0);
     }
 
@@ -129,13 +143,18 @@ class InviteQueries implements InviteReads {
     }
 
     private List<StoredInvite> invites(String where, String order, Parameters parameters) {
-        List<StoredInvite> found = sql.query(
-                "select i.*, " + GrantRows.COLUMNS + " from (select i." + InviteRow.COLUMNS.replace(", ", ", i.")
-                        + INVITES + where + ") i left join muster_invite_role g"
-                        + " on g.team_id = i.team_id and g.invite_id = i.id order by " + order + ", g.ordinal",
-                parameters,
-                rows -> GrantRows.read(rows, InviteRow::read, "id"));
-        found.forEach(stored -> seen.put(stored.invite().id(), stored.invite().roles()));
-        return found;
+        return sql.ask(question(text(where, order), parameters));
+    }
+
+    private static String text(String where, String order) {
+        return ROWS + where + GRANTS + order + ", g.ordinal";
+    }
+
+    private Question<List<StoredInvite>> question(String text, Parameters parameters) {
+        return new Question<>(text, parameters, rows -> {
+            List<StoredInvite> found = GrantRows.read(rows, InviteRow::read, "id");
+            found.forEach(stored -> seen.put(stored.invite().id(), stored.invite().roles()));
+            return found;
+        });
     }
 }

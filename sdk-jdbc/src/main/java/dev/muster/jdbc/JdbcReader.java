@@ -10,12 +10,14 @@ import dev.muster.spi.Reader;
 import dev.muster.spi.RoleReads;
 import org.jspecify.annotations.Nullable;
 
-/** One team as of the rev that it had when this was made. */
+/** One team as of the rev that it had when it was first asked for. */
 final class JdbcReader implements Reader {
 
     private final Sql sql;
     private final TeamId id;
-    private final @Nullable Team team;
+    private @Nullable Found team;
+    private boolean teamKnown;
+    private boolean teamFirst;
     private final MemberReads members;
     private final InviteReads invites;
     private final RoleReads roles;
@@ -24,21 +26,37 @@ final class JdbcReader implements Reader {
     JdbcReader(Sql sql, TeamId id) {
         this.sql = sql;
         this.id = id;
-        Found found = TeamQueries.find(sql, id);
-        this.team = found == null ? null : found.team();
         this.members = new MemberQueries(sql, id);
         this.invites = new InviteQueries(sql, id);
-        this.roles = new RoleQueries(sql, id, () -> found != null && found.ownRoles());
+        this.roles = new RoleQueries(sql, id, this::hasOwnRoles);
         this.history = new HistoryQueries(sql, id);
     }
 
-    /** Whether the team was changed since: then what was read may not belong together. */
+    /** Whether what was read may not belong together, because the team was changed meanwhile. One question is of one moment. */
     boolean hasMoved() {
-        return TeamQueries.rev(sql, id) != (team == null ? TeamQueries.NO_REV : team.rev());
+        if (sql.asked() <= 1) {
+            return false;
+        }
+        return !teamFirst || TeamQueries.rev(sql, id) != (team == null ? TeamQueries.NO_REV : team.team().rev());
     }
 
     @Override
     public @Nullable Team team() {
+        Found found = found();
+        return found == null ? null : found.team();
+    }
+
+    private boolean hasOwnRoles() {
+        Found found = found();
+        return found != null && found.ownRoles();
+    }
+
+    private @Nullable Found found() {
+        if (!teamKnown) {
+            teamFirst = sql.asked() == 0;
+            team = TeamQueries.find(sql, id);
+            teamKnown = true;
+        }
         return team;
     }
 

@@ -2,6 +2,7 @@ package dev.muster.jdbc;
 
 import dev.muster.model.StorageException;
 import dev.muster.model.TeamId;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.Reader;
 import dev.muster.spi.Scanner;
 import dev.muster.spi.Storage;
@@ -68,10 +69,17 @@ public final class JdbcStorage implements Storage {
     @Override
     public <T extends @Nullable Object> T change(
             TeamId team, Instant at, Function<? super Transaction, ? extends T> work) {
+        return change(team, at, ReadAhead.NOTHING, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T change(
+            TeamId team, Instant at, ReadAhead ahead, Function<? super Transaction, ? extends T> work) {
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(work, "work");
         return transactions.<T>writing(sql -> {
-            JdbcTransaction transaction = new JdbcTransaction(sql, team, TeamWrites.touch(sql, team, at));
+            JdbcTransaction transaction = new JdbcTransaction(sql, team);
+            transaction.touch(at, ahead);
             T answer = work.apply(transaction);
             transaction.finish();
             return answer;
@@ -83,7 +91,14 @@ public final class JdbcStorage implements Storage {
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(work, "work");
         for (int reads = 0; reads < READS; reads++) {
-            Answer<T> answer = transactions.reading(sql -> readOnce(new JdbcReader(sql, team), work));
+            boolean again = reads > 0;
+            Outcome<T> answer = transactions.reading(sql -> {
+                JdbcReader reader = new JdbcReader(sql, team);
+                if (again) {
+                    reader.team(); // its rev is what tells whether the rest belongs together
+                }
+                return readOnce(reader, work);
+            });
             if (answer != null) {
                 return answer.get();
             }
@@ -92,9 +107,9 @@ public final class JdbcStorage implements Storage {
     }
 
     /** Null if the team was changed meanwhile: then the answer, be it an exception, may be of no moment at all. */
-    private static <T extends @Nullable Object> @Nullable Answer<T> readOnce(
+    private static <T extends @Nullable Object> @Nullable Outcome<T> readOnce(
             JdbcReader reader, Function<? super Reader, ? extends T> work) {
-        Answer<T> answer;
+        Outcome<T> answer;
         try {
             T value = work.apply(reader);
             answer = () -> value;
@@ -109,7 +124,7 @@ public final class JdbcStorage implements Storage {
     }
 
     /** What a read came to. */
-    private interface Answer<T extends @Nullable Object> {
+    private interface Outcome<T extends @Nullable Object> {
         T get();
     }
 

@@ -8,8 +8,10 @@ import dev.muster.spi.InviteStore;
 import dev.muster.spi.MemberStore;
 import dev.muster.spi.OutboxStore;
 import dev.muster.spi.RoleStore;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.TeamStore;
 import dev.muster.spi.Transaction;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class JdbcTransaction implements Transaction {
 
     private final Sql sql;
-    private final TeamId id;
     private final Writes writes;
     private final TeamWrites teams;
     private final MemberWrites members;
@@ -25,19 +26,30 @@ final class JdbcTransaction implements Transaction {
     private final RoleWrites roles;
     private final HistoryWrites history;
     private final OutboxWrites outbox;
-    private @Nullable Found touched;
 
-    /** @param there whether the touch found the team */
-    JdbcTransaction(Sql sql, TeamId id, boolean there) {
+    JdbcTransaction(Sql sql, TeamId id) {
         this.sql = sql;
-        this.id = id;
         this.writes = new Writes(sql);
         this.members = new MemberWrites(sql, id, writes);
         this.invites = new InviteWrites(sql, id, writes);
         this.roles = new RoleWrites(sql, id, writes, this::hasOwnRoles);
         this.history = new HistoryWrites(sql, id, writes);
         this.outbox = new OutboxWrites(id, writes);
-        this.teams = new TeamWrites(sql, id, writes, there, List.of(members.seen()::clear, invites::forget));
+        this.teams = new TeamWrites(sql, id, writes, List.of(members.seen()::clear, invites::forget));
+    }
+
+    /** Locks the team's row, before anything else. Where that saves a wait, what will be read comes along with it. */
+    void touch(Instant at, ReadAhead ahead) {
+        if (!sql.dialect().sendsManyAtOnce()) {
+            teams.touch(at);
+            return;
+        }
+        Trip trip = sql.trip();
+        Answer<List<Found>> touched = teams.touch(at, trip);
+        members.fetch(ahead, trip);
+        invites.fetch(ahead, trip);
+        sql.make(trip);
+        teams.touched(touched.get().stream().findFirst().orElse(null));
     }
 
     /** Writes what was held back. */
@@ -51,20 +63,11 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public @Nullable Team team() {
-        Found found = touched();
-        return found == null ? null : found.team();
+        return teams.touched();
     }
 
     private boolean hasOwnRoles() {
-        Found found = touched();
-        return found != null && found.ownRoles();
-    }
-
-    private @Nullable Found touched() {
-        if (touched == null && teams.isThere()) {
-            touched = TeamQueries.find(sql, id);
-        }
-        return touched;
+        return teams.hasOwnRoles();
     }
 
     @Override

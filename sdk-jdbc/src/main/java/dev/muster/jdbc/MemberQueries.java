@@ -9,10 +9,11 @@ import dev.muster.spi.Ending;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.MemberReads;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 class MemberQueries implements MemberReads {
 
     private static final String MEMBERS = " from muster_member m where m.team_id = ?";
+    private static final String ROWS = "select m.*, " + GrantRows.COLUMNS + " from (select m."
+            + MemberRow.COLUMNS.replace(", ", ", m.");
+    private static final String GRANTS = ") m left join muster_member_role g"
+            + " on g.team_id = m.team_id and g.user_id = m.user_id order by ";
+    private static final String WITH_ID = text(MEMBERS + " and m.user_id = ?", "m.user_id");
+    private static final String WITH_ADDRESS = text(MEMBERS + " and m.email_key = ?", "m.user_id");
     private static final String HOLDERS = " from muster_member_role h join muster_member m"
             + " on m.team_id = h.team_id and m.user_id = h.user_id where h.team_id = ? and h.role_id = ?";
 
@@ -46,13 +53,31 @@ class MemberQueries implements MemberReads {
 
     @Override
     public @Nullable Member find(UserId user) {
-        List<Member> found = members(MEMBERS + " and m.user_id = ?", "m.user_id", Parameters.of(team, user));
-        return found.isEmpty() ? null : found.get(0);
+        return of(user, sql.ask(withIds(List.of(user))));
+    }
+
+    static @Nullable Member of(UserId user, List<Member> found) {
+        return found.stream()
+                .filter(member -> member.user().equals(user))
+                .findFirst()
+                .orElse(null);
+    }
+
+    final Question<List<Member>> withIds(Collection<UserId> users) {
+        String marks = users.stream().map(user -> "?").collect(Collectors.joining(", "));
+        Parameters parameters = Parameters.of(team);
+        users.forEach(parameters::text);
+        String text = users.size() == 1 ? WITH_ID : text(MEMBERS + " and m.user_id in (" + marks + ")", "m.user_id");
+        return question(text, parameters);
     }
 
     @Override
     public List<Member> withEmail(EmailAddress email) {
-        return members(MEMBERS + " and m.email_key = ?", "m.user_id", Parameters.of(team, email.key()));
+        return sql.ask(withAddress(email));
+    }
+
+    final Question<List<Member>> withAddress(EmailAddress email) {
+        return question(WITH_ADDRESS, Parameters.of(team, email.key()));
     }
 
     @Override
@@ -113,13 +138,18 @@ class MemberQueries implements MemberReads {
     }
 
     private List<Member> members(String fromAndWhere, String order, Parameters parameters) {
-        List<Member> found = sql.query(
-                "select m.*, " + GrantRows.COLUMNS + " from (select m." + MemberRow.COLUMNS.replace(", ", ", m.")
-                        + fromAndWhere + ") m left join muster_member_role g"
-                        + " on g.team_id = m.team_id and g.user_id = m.user_id order by " + order + ", g.ordinal",
-                parameters,
-                rows -> GrantRows.read(rows, MemberRow::read, "user_id"));
-        found.forEach(member -> seen.put(member.user(), member));
-        return new ArrayList<>(found);
+        return sql.ask(question(text(fromAndWhere, order), parameters));
+    }
+
+    private static String text(String fromAndWhere, String order) {
+        return ROWS + fromAndWhere + GRANTS + order + ", g.ordinal";
+    }
+
+    private Question<List<Member>> question(String text, Parameters parameters) {
+        return new Question<>(text, parameters, rows -> {
+            List<Member> found = GrantRows.read(rows, MemberRow::read, "user_id");
+            found.forEach(member -> seen.put(member.user(), member));
+            return found;
+        });
     }
 }

@@ -23,16 +23,18 @@ final class OwnTransaction {
     static <T extends @Nullable Object> T run(
             Handle handle, Dialect dialect, int isolation, Function<Sql, ? extends T> work) {
         Failures failures = new Failures(dialect);
+        String isolating = dialect.isolating(isolation);
+        // SQLite has one level, which is the strictest.
+        boolean setting = isolating == null && dialect != Dialect.SQLITE;
         OwnTransaction transaction;
         try {
-            // SQLite has one level, which is the strictest.
-            transaction = begin(handle.getConnection(), dialect == Dialect.SQLITE ? null : isolation);
+            transaction = begin(handle.getConnection(), setting ? isolation : null);
         } catch (SQLException e) {
             throw failures.of(e);
         }
         T answer;
         try {
-            answer = work.apply(new Sql(handle, dialect));
+            answer = work.apply(opened(handle, dialect, isolating));
             transaction.commit(failures);
         } catch (Throwable e) {
             transaction.rollback();
@@ -42,7 +44,46 @@ final class OwnTransaction {
         return answer;
     }
 
-    /** @param level its isolation; null for the connection's own */
+    private static Sql opened(Handle handle, Dialect dialect, @Nullable String isolating) {
+        if (isolating == null || dialect.sendsManyAtOnce()) {
+            return new Sql(handle, dialect, isolating);
+        }
+        Sql sql = new Sql(handle, dialect, null);
+        sql.update(isolating, new Parameters());
+        return sql;
+    }
+
+    /** Runs statements each of which is a transaction of its own, whatever the connection's level. */
+    static <T extends @Nullable Object> T statements(Handle handle, Dialect dialect, Function<Sql, ? extends T> work) {
+        Connection connection = handle.getConnection();
+        boolean autoCommit;
+        try {
+            autoCommit = connection.getAutoCommit();
+            if (!autoCommit) {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new Failures(dialect).of(e);
+        }
+        try {
+            return work.apply(new Sql(handle, dialect, null));
+        } finally {
+            if (!autoCommit) {
+                manual(connection);
+            }
+        }
+    }
+
+    private static void manual(Connection connection) {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            // It is to go back as it came or not at all.
+            abort(connection);
+        }
+    }
+
+    /** @param level what the connection's isolation is set to meanwhile; null for not at all */
     private static OwnTransaction begin(Connection connection, @Nullable Integer level) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         Integer before = level == null ? null : connection.getTransactionIsolation();
@@ -75,7 +116,7 @@ final class OwnTransaction {
             connection.rollback();
         } catch (SQLException e) {
             // Switching auto-commit on again would commit what is there: this connection must not be used again.
-            abort();
+            abort(connection);
             return;
         }
         restore();
@@ -91,11 +132,11 @@ final class OwnTransaction {
             }
         } catch (SQLException e) {
             // What was to be done is done; the next user of this connection must not find it changed.
-            abort();
+            abort(connection);
         }
     }
 
-    private void abort() {
+    private static void abort(Connection connection) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException | RuntimeException e) {

@@ -38,7 +38,7 @@ final class OwnTransactions implements Transactions {
 
     @Override
     public <T extends @Nullable Object> T reading(Function<Sql, ? extends T> work) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+        return on(handle -> OwnTransaction.statements(handle, dialect, work));
     }
 
     @Override
@@ -53,9 +53,13 @@ final class OwnTransactions implements Transactions {
     }
 
     private <T extends @Nullable Object> T transaction(int isolation, Function<Sql, ? extends T> work) {
+        return on(handle -> OwnTransaction.run(handle, dialect, isolation, work));
+    }
+
+    private <T extends @Nullable Object> T on(Function<Handle, ? extends T> work) {
         Handle handle = Statements.open(jdbi, dialect);
         try {
-            return OwnTransaction.run(handle, dialect, isolation, work);
+            return work.apply(handle);
         } finally {
             Statements.close(handle);
         }

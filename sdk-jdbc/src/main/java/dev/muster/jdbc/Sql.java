@@ -1,6 +1,5 @@
 package dev.muster.jdbc;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,26 +18,55 @@ final class Sql {
     private final Handle handle;
     private final Dialect dialect;
     private final Failures failures;
+    private @Nullable String opening;
     private boolean readable = true;
+    private int asked;
 
-    Sql(Handle handle, Dialect dialect) {
+    /** @param opening what is to be sent before the first statement, and together with it; null for nothing */
+    Sql(Handle handle, Dialect dialect, @Nullable String opening) {
         this.handle = handle;
         this.dialect = dialect;
         this.failures = new Failures(dialect);
+        this.opening = opening;
     }
 
     Dialect dialect() {
         return dialect;
     }
 
+    /** How many questions were asked one by one. */
+    int asked() {
+        return asked;
+    }
+
+    /** Begins to gather statements that go out together. */
+    Trip trip() {
+        Trip trip = new Trip();
+        if (opening != null) {
+            trip.update(opening, new Parameters());
+            opening = null;
+        }
+        return trip;
+    }
+
+    void make(Trip trip) {
+        try {
+            trip.make(handle.getConnection());
+        } catch (SQLException e) {
+            throw failures.of(e);
+        }
+    }
+
+    void requireReadable() {
+        if (!readable) {
+            throw new IllegalStateException("Inside a change all reading comes before the first write (see"
+                    + " dev.muster.spi.Transaction): writes are held back until its end. Read first, then write.");
+        }
+    }
+
     /** From here on reading is a mistake: writes are held back, and reads would not show them. */
     void endReading() {
         readable = false;
-    }
-
-    /** Reads an answer, all rows of it. */
-    interface Rows<T> {
-        T read(ResultSet rows) throws SQLException;
     }
 
     /** Reads one row of an answer. */
@@ -47,7 +75,11 @@ final class Sql {
     }
 
     <T> List<T> all(String sql, Parameters parameters, EachRow<T> reading) {
-        return query(sql, parameters, rows -> {
+        return ask(allOf(sql, parameters, reading));
+    }
+
+    static <T> Question<List<T>> allOf(String sql, Parameters parameters, EachRow<T> reading) {
+        return new Question<>(sql, parameters, rows -> {
             Row row = new Row(rows);
             List<T> all = new ArrayList<>();
             while (rows.next()) {
@@ -63,13 +95,22 @@ final class Sql {
         return all.isEmpty() ? null : all.get(0);
     }
 
-    <T> T query(String sql, Parameters parameters, Rows<T> reading) {
-        if (!readable) {
-            throw new IllegalStateException("Inside a change all reading comes before the first write (see"
-                    + " dev.muster.spi.Transaction): writes are held back until its end. Read first, then write.");
+    <T> T query(String sql, Parameters parameters, Question.Reading<T> reading) {
+        return ask(new Question<>(sql, parameters, reading));
+    }
+
+    <T> T ask(Question<T> question) {
+        requireReadable();
+        asked++;
+        if (opening != null) {
+            Trip trip = trip();
+            Answer<T> answer = trip.ask(question);
+            make(trip);
+            return answer.get();
         }
-        try (Query query = handle.createQuery(sql)) {
-            return bind(query, parameters).scanResultSet((rows, context) -> reading.read(rows.get()));
+        try (Query query = handle.createQuery(question.sql())) {
+            return bind(query, question.parameters())
+                    .scanResultSet((rows, context) -> question.reading().read(rows.get()));
         } catch (JdbiException e) {
             throw failures.of(e);
         }
@@ -77,6 +118,12 @@ final class Sql {
 
     /** How many rows were written. */
     int update(String sql, Parameters parameters) {
+        if (opening != null) {
+            Trip trip = trip();
+            Answer<Integer> written = trip.update(sql, parameters);
+            make(trip);
+            return written.get();
+        }
         try (Update update = handle.createUpdate(sql)) {
             return bind(update, parameters).execute();
         } catch (JdbiException e) {
@@ -86,6 +133,9 @@ final class Sql {
 
     /** How many rows were written by each execution; {@link Statement#SUCCESS_NO_INFO} where the driver does not say. */
     int[] batch(String sql, List<Parameters> executions) {
+        if (opening != null) {
+            make(trip());
+        }
         try (PreparedBatch batch = handle.prepareBatch(sql)) {
             for (Parameters parameters : executions) {
                 bind(batch, parameters).add();

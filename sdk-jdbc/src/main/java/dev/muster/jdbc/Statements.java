@@ -16,7 +16,7 @@ import org.jdbi.v3.core.transaction.LocalTransactionHandler;
 final class Statements {
 
     /** Longer than any statement of ours takes, and what a wait for another change may take. */
-    private static final int TIMEOUT_SECONDS = 5;
+    static final int TIMEOUT_SECONDS = 5;
 
     private Statements() {}
 

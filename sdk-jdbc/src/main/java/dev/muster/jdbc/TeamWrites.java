@@ -1,5 +1,6 @@
 package dev.muster.jdbc;
 
+import dev.muster.jdbc.TeamQueries.Found;
 import dev.muster.jdbc.Writes.Table;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
@@ -23,26 +24,57 @@ final class TeamWrites implements TeamStore {
     private final Writes writes;
     private final List<Runnable> forgetting;
     private boolean there;
+    private @Nullable Found touched;
 
-    /**
-     * @param there whether the touch found a row
-     * @param forgetting what is to be done when the team's other rows are deleted
-     */
-    TeamWrites(Sql sql, TeamId team, Writes writes, boolean there, List<Runnable> forgetting) {
+    /** @param forgetting what is to be done when the team's other rows are deleted */
+    TeamWrites(Sql sql, TeamId team, Writes writes, List<Runnable> forgetting) {
         this.sql = sql;
         this.team = team;
         this.writes = writes;
-        this.there = there;
         this.forgetting = forgetting;
     }
 
-    /** The first statement of every change; waits for other changes of this team. Whether there is such a team. */
-    static boolean touch(Sql sql, TeamId team, Instant at) {
-        return sql.update(TOUCH, new Parameters().moment(at).moment(at).text(team)) > 0;
+    /** The first statement of every change; waits for other changes of this team. */
+    void touch(Instant at) {
+        there = sql.update(TOUCH, touching(at)) > 0;
+    }
+
+    /** The same on a trip with others, which run after it. */
+    Answer<List<Found>> touch(Instant at, Trip trip) {
+        String sql = TOUCH + " returning " + TeamQueries.COLUMNS;
+        return trip.ask(Sql.allOf(sql, touching(at), Found::read));
+    }
+
+    private Parameters touching(Instant at) {
+        return new Parameters().moment(at).moment(at).text(team);
     }
 
     boolean isThere() {
         return there;
+    }
+
+    /** The team as the touch left it. */
+    @Nullable
+    Team touched() {
+        Found found = found();
+        return found == null ? null : found.team();
+    }
+
+    boolean hasOwnRoles() {
+        Found found = found();
+        return found != null && found.ownRoles();
+    }
+
+    private @Nullable Found found() {
+        if (touched == null && there) {
+            touched = TeamQueries.find(sql, team);
+        }
+        return touched;
+    }
+
+    void touched(@Nullable Found found) {
+        touched = found;
+        there = found != null;
     }
 
     @Override

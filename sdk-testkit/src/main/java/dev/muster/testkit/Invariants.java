@@ -10,10 +10,13 @@ import dev.muster.model.MemberStatus;
 import dev.muster.model.RoleId;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEvent;
+import dev.muster.model.TeamId;
 import dev.muster.model.TeamStatus;
 import dev.muster.model.UserId;
 import dev.muster.spi.OutboxRow;
+import dev.muster.spi.Storage;
 import dev.muster.spi.StoredInvite;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,20 +27,41 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
-/** What is true of a team whatever happened to it. */
-final class Invariants {
+/**
+ * What is true of a team whatever happened to it: it has an owner for good, nobody is in it twice, no address has two
+ * open invites, no seat is taken twice, its history has no gap, and mail that is to be sent will be. Of use to the tests
+ * of a storage that do something worse to it than the contracts do.
+ */
+public final class Invariants {
+
+    private static final Duration LONG = Duration.ofDays(10_000);
 
     private Invariants() {}
 
-    /** All of them, of a team that nobody changes at the moment. */
     static void check(Scene on) {
-        Snapshot rows = Snapshot.of(on.storage, on.id());
-        check(rows, on.clock.instant());
+        check(on.storage, on.id(), on.clock.instant());
+    }
+
+    /**
+     * All of them, of a team that nobody changes at the moment.
+     *
+     * @throws AssertionError if one of them does not hold
+     */
+    public static void check(Storage storage, TeamId id, Instant clock) {
+        Snapshot rows = Snapshot.of(storage, id);
+        check(rows, clock);
         Team team = Objects.requireNonNull(rows.team());
         if (team.seats() != null) {
-            assertThat(taken(rows, on.clock.instant())).as("seats").isLessThanOrEqualTo(team.seats());
+            assertThat(taken(rows, clock)).as("seats").isLessThanOrEqualTo(team.seats());
         }
-        checkMailIsOnItsWay(rows, on.outbox());
+        checkMailIsOnItsWay(rows, outbox(storage, id, clock));
+    }
+
+    /** What waits to be told about a team, due or not. */
+    static List<OutboxRow> outbox(Storage storage, TeamId team, Instant clock) {
+        return storage.<List<OutboxRow>>work(work -> work.due(clock.plus(LONG), 100_000)).stream()
+                .filter(row -> row.team().equals(team))
+                .toList();
     }
 
     /** Those that need nothing but the team's rows. */

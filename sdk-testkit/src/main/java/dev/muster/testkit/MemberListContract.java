@@ -151,7 +151,7 @@ interface MemberListContract extends ContractPart {
         TeamId team = on.newTeam();
         String id = Sample.userId().value();
         List<Member> members = new ArrayList<>();
-        for (String end : List.of("a", "A", "b", "B", "\u00E4", "a ", "_", "%", "\uFFFD", "\uE000", "🦊", "𝒜", "")) {
+        for (String end : List.of("a", "A", "b", "B", "\u00E4", "a a", "_", "%", "\uFFFD", "\uE000", "🦊", "𝒜", "")) {
             members.add(Sample.member(
                     team, Person.of(UserId.of(id + end), Sample.email()).name("Ann"), Sample.ADMIN));
         }

@@ -28,8 +28,6 @@ import dev.muster.model.VerifiedUser;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.Storage;
 import dev.muster.spi.StoredInvite;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -212,10 +210,7 @@ final class Scene {
 
     /** What waits to be told about this team, due or not. */
     List<OutboxRow> outbox() {
-        Instant farAway = clock.instant().plus(Duration.ofDays(10_000));
-        return storage.work(work -> work.due(farAway, 100_000)).stream()
-                .filter(row -> row.team().equals(id()))
-                .toList();
+        return Invariants.outbox(storage, id(), clock.instant());
     }
 
     /** The token in a link, as a landing page reads it from the address bar. */

@@ -2,6 +2,7 @@ package dev.muster.internal.change;
 
 import dev.muster.model.StorageException;
 import dev.muster.model.TeamId;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.Storage;
 import dev.muster.spi.Storage.TransientConflict;
 import dev.muster.spi.Transaction;
@@ -37,8 +38,8 @@ final class Attempts {
     record Decided<T>(Change change, T result) {}
 
     /** Runs the whole change, and again if it lost a race. The id is the same every time, so that it can be found. */
-    <T> Decided<T> change(TeamId team, UUID id, Work<T> work) {
-        return repeat(() -> once(team, id, work));
+    <T> Decided<T> change(TeamId team, UUID id, ReadAhead ahead, Work<T> work) {
+        return repeat(() -> once(team, id, ahead, work));
     }
 
     <T extends @Nullable Object> T repeat(Supplier<T> attempt) {
@@ -54,11 +55,11 @@ final class Attempts {
         }
     }
 
-    private <T> Decided<T> once(TeamId team, UUID id, Work<T> work) {
+    private <T> Decided<T> once(TeamId team, UUID id, ReadAhead ahead, Work<T> work) {
         Instant at = now.get();
         Holder<T> holder = new Holder<>();
         try {
-            return storage.change(team, at, tx -> {
+            return storage.change(team, at, ahead, tx -> {
                 Decided<T> decided = work.decide(tx, at, id);
                 holder.decided = decided;
                 if (decided.change().isEmpty()) {

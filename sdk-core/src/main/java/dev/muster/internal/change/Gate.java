@@ -9,6 +9,7 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import dev.muster.model.TeamStatus;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.Reader;
 import dev.muster.spi.Scanner;
 import dev.muster.spi.Storage;
@@ -67,8 +68,18 @@ public final class Gate {
 
     /** Changes a team on behalf of an actor who is in it. */
     public <T> T change(Actor actor, TeamId team, Function<Change, T> decide) {
+        return change(actor, team, ReadAhead.NOTHING, decide);
+    }
+
+    /**
+     * The same.
+     *
+     * @param ahead what the change will read beside the actor
+     */
+    public <T> T change(Actor actor, TeamId team, ReadAhead ahead, Function<Change, T> decide) {
         Objects.requireNonNull(actor, "actor");
-        return run(actor.ref(), team, tx -> live(tx.team(), Gate::noTeam), change -> {
+        ReadAhead known = ahead.andActor(actor.ref());
+        return run(actor.ref(), team, known, tx -> live(tx.team(), Gate::noTeam), change -> {
             requireInTeam(change);
             return decide.apply(change);
         });
@@ -77,17 +88,22 @@ public final class Gate {
     /**
      * Changes a team on behalf of who holds a link of it, not known by name yet.
      *
+     * @param ahead what the change will read beside the invite
      * @param unknown what to answer if the team has gone meanwhile
      */
     public <T> T changeByLink(
-            TeamId team, InviteId invite, Supplier<MusterException> unknown, Function<Change, T> decide) {
-        return run(ActorRef.link(invite), team, tx -> live(tx.team(), unknown), decide);
+            TeamId team,
+            InviteId invite,
+            ReadAhead ahead,
+            Supplier<MusterException> unknown,
+            Function<Change, T> decide) {
+        return run(ActorRef.link(invite), team, ahead.andInvite(invite), tx -> live(tx.team(), unknown), decide);
     }
 
     /** Makes a team: {@code founded} is its row as it will be, at rev 1. */
     public <T> T create(Actor actor, Team founded, Function<Change, T> decide) {
         Objects.requireNonNull(actor, "actor");
-        return run(actor.ref(), founded.id(), tx -> founded, decide);
+        return run(actor.ref(), founded.id(), ReadAhead.NOTHING, tx -> founded, decide);
     }
 
     /** Reads a team on behalf of an actor who is in it; system actors see what is left of deleted teams too. */
@@ -112,6 +128,12 @@ public final class Gate {
         }));
     }
 
+    /** Reads the rows of a team whatever state it is in: what a link may be checked against, in one query. */
+    public <T> @Nullable T find(TeamId team, Function<Reader, @Nullable T> query) {
+        requireOutside();
+        return attempts.<@Nullable T>repeat(() -> storage.<@Nullable T>read(team, query));
+    }
+
     /** Reads across teams. */
     public <T> T scan(Function<Scanner, T> work) {
         requireOutside();
@@ -124,13 +146,18 @@ public final class Gate {
         return attempts.repeat(() -> storage.work(work));
     }
 
-    private <T> T run(ActorRef actor, TeamId team, Function<Transaction, Team> find, Function<Change, T> decide) {
+    private <T> T run(
+            ActorRef actor,
+            TeamId team,
+            ReadAhead ahead,
+            Function<Transaction, Team> find,
+            Function<Change, T> decide) {
         Objects.requireNonNull(team, "team");
         requireOutside();
         changing.set(true);
         Attempts.Decided<T> decided;
         try {
-            decided = attempts.change(team, ids.next(), (tx, at, id) -> {
+            decided = attempts.change(team, ids.next(), ahead, (tx, at, id) -> {
                 Change change = new Change(tx, find.apply(tx), roles, at, actor, id);
                 T result = decide.apply(change);
                 if (!change.isEmpty()) {

@@ -12,6 +12,7 @@ import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.MusterException;
 import dev.muster.spi.OutboxRow;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -76,7 +77,7 @@ public final class Outcomes {
     /** Writes it down, or forgets the row if it no longer holds. */
     private boolean record(OutboxRow row, BiConsumer<Change, StoredInvite> write) {
         try {
-            boolean holds = gate.change(DELIVERY, row.team(), change -> {
+            boolean holds = gate.change(DELIVERY, row.team(), ReadAhead.invite(row.invite()), change -> {
                 StoredInvite stored = change.reader().invites().find(row.invite());
                 if (stored == null || !holds(stored, row)) {
                     return false;

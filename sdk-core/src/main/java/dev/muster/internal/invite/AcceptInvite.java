@@ -16,9 +16,11 @@ import dev.muster.model.MemberStatus;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.Person;
+import dev.muster.model.RoleGrant;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.AccountProvisioner;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +44,7 @@ public final class AcceptInvite {
         Token parsed = Token.parse(token);
         Objects.requireNonNull(user, "user");
         bounds.line("name", user.name());
-        return change(parsed, change -> {
+        return change(parsed, ReadAhead.member(user.id()), change -> {
             StoredInvite row = check.authentic(change, parsed);
             change.actAs(ActorRef.user(user.id()));
             Accepted before = acceptedBefore(change, row, user.id());
@@ -64,7 +66,7 @@ public final class AcceptInvite {
     public Accepted accept(String token, AccountProvisioner provisioner) {
         Token parsed = Token.parse(token);
         Objects.requireNonNull(provisioner, "provisioner");
-        return change(parsed, change -> {
+        return change(parsed, ReadAhead.NOTHING, change -> {
             StoredInvite row = check.authentic(change, parsed);
             requireAcceptable(change, parsed, row, null);
             if (!row.mailboxOnly()) {
@@ -81,9 +83,13 @@ public final class AcceptInvite {
         });
     }
 
-    private Accepted change(Token token, Function<Change, Accepted> decide) {
-        check.requireAuthentic(gate, token);
-        return gate.changeByLink(token.team(), token.invite(), Token::unknown, decide);
+    private Accepted change(Token token, ReadAhead ahead, Function<Change, Accepted> decide) {
+        StoredInvite row = check.requireAuthentic(gate, token);
+        ReadAhead known = ahead;
+        for (RoleGrant grant : row.invite().roles()) {
+            known = known.andActor(grant.by());
+        }
+        return gate.changeByLink(token.team(), token.invite(), known, Token::unknown, decide);
     }
 
     /** What was said before is said again, unless the membership has ended since. */

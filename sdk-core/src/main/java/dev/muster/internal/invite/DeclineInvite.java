@@ -6,6 +6,7 @@ import dev.muster.internal.link.Token;
 import dev.muster.model.EventType;
 import dev.muster.model.InvitePreview;
 import dev.muster.model.InviteStatus;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 
 /** The holder of the link says no. */
@@ -21,8 +22,9 @@ public final class DeclineInvite {
 
     public InvitePreview decline(String token) {
         Token parsed = Token.parse(token);
-        check.requireAuthentic(gate, parsed);
-        return gate.changeByLink(parsed.team(), parsed.invite(), Token::unknown, change -> {
+        StoredInvite known = check.requireAuthentic(gate, parsed);
+        ReadAhead ahead = ReadAhead.NOTHING.andActor(known.invite().invitedBy());
+        return gate.changeByLink(parsed.team(), parsed.invite(), ahead, Token::unknown, change -> {
             StoredInvite row = check.authentic(change, parsed);
             LinkCheck.requireGood(change, parsed, row, null);
             StoredInvite ended = InviteDraft.of(row)

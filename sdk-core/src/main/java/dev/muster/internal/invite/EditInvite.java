@@ -16,6 +16,7 @@ import dev.muster.model.InviteId;
 import dev.muster.model.NewGrant;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class EditInvite {
         bounds.attributes(edit.attributes());
         bounds.roles(edit.roles());
         Duration period = edit.expiresIn() == null ? null : bounds.expiry(edit.expiresIn());
-        return gate.change(actor, team, change -> {
+        return gate.change(actor, team, ReadAhead.invite(id), change -> {
             StoredInvite row = InviteState.handled(change, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE);
             InviteState.requireNotEnded(row);
             Stale.refuse(edit.ifRev(), row.invite().rev());

@@ -21,6 +21,7 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
 import dev.muster.spi.InviteReads.Age;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Instant;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ public final class Invites {
 
     public Invite revoke(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
-        return gate.change(actor, team, change -> {
+        return gate.change(actor, team, ReadAhead.invite(id), change -> {
             StoredInvite row = InviteState.handled(change, id, Operation.REVOKE_OWN_INVITE, Operation.REVOKE_INVITE);
             InviteState.requireNotEnded(row);
             return EndInvites.revoke(change, row, EndReason.REVOKED);
@@ -79,7 +80,7 @@ public final class Invites {
     /** Recorded, since from now on the link proves no mailbox. */
     public InviteLink copyLink(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
-        return gate.change(actor, team, change -> {
+        return gate.change(actor, team, ReadAhead.invite(id), change -> {
             StoredInvite row = InviteState.handled(change, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE);
             InviteState.requireNotEnded(row);
             if (InviteState.isExpired(row, change.now())) {

@@ -22,16 +22,17 @@ public final class LinkCheck {
     }
 
     /** Verifies the mac in a plain read, before any change: a bogus token never takes the team's lock. */
-    void requireAuthentic(Gate gate, Token token) {
-        StoredInvite row = gate.peek(token.team(), view -> authentic(view, token));
-        if (row == null) {
-            throw Token.unknown();
-        }
+    StoredInvite requireAuthentic(Gate gate, Token token) {
+        StoredInvite row = gate.find(token.team(), reader -> reader.invites().find(token.invite()));
+        return authentic(row, token);
     }
 
     /** The invite that this token was made for, in whatever state; unknown, forged and foreign look the same. */
     StoredInvite authentic(View view, Token token) {
-        StoredInvite row = view.reader().invites().find(token.invite());
+        return authentic(view.reader().invites().find(token.invite()), token);
+    }
+
+    private StoredInvite authentic(@Nullable StoredInvite row, Token token) {
         if (row == null || !links.isAuthentic(token, row)) {
             throw Token.unknown();
         }

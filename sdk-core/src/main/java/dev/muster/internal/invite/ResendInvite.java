@@ -14,6 +14,7 @@ import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class ResendInvite {
     public Invite resend(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
         post.requireNotifier(false);
-        return gate.change(actor, team, change -> {
+        return gate.change(actor, team, ReadAhead.invite(id), change -> {
             Operation own = Operation.HANDLE_OWN_INVITE;
             return decide(change, InviteState.handled(change, id, own, Operation.HANDLE_INVITE), false);
         });

@@ -19,6 +19,7 @@ import dev.muster.model.NewInvite;
 import dev.muster.model.NewInvite.IfPending;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Duration;
 import java.util.HashSet;
@@ -52,7 +53,7 @@ public final class SendInvite {
         bounds.roles(request.roles());
         Duration period = bounds.expiry(request.expiresIn());
         post.requireNotifier(request.linkOnly());
-        return gate.change(actor, team, change -> decide(change, request, period));
+        return gate.change(actor, team, ReadAhead.address(request.email()), change -> decide(change, request, period));
     }
 
     private Invite decide(Change change, NewInvite request, Duration period) {

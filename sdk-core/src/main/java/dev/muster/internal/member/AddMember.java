@@ -17,6 +17,7 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewMember;
 import dev.muster.model.Person;
 import dev.muster.model.TeamId;
+import dev.muster.spi.ReadAhead;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ public final class AddMember {
         bounds.line("location", request.location());
         bounds.attributes(request.attributes());
         bounds.roles(request.roles());
-        return gate.change(actor, team, change -> {
+        return gate.change(actor, team, ReadAhead.address(person.email()).andMember(person.id()), change -> {
             change.require(Operation.ADD_MEMBER);
             Ceiling.requireGiving(change.standing(), change.roles(), request.roles(), List.of(), change.now());
             Bounds.future(request.roles(), change.now());

@@ -18,6 +18,7 @@ import dev.muster.model.Person;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.ReadAhead;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class EditMember {
         bounds.line("location", edit.location());
         bounds.attributes(edit.attributes());
         bounds.roles(edit.roles());
-        return gate.change(actor, team, change -> {
+        return gate.change(actor, team, ReadAhead.member(user), change -> {
             boolean ownProfile = actor.isUser(user) && edit.roles() == null && edit.attributes() == null;
             change.require(ownProfile ? Operation.EDIT_OWN_PROFILE : Operation.EDIT_MEMBER);
             Member before = Members.require(change.reader(), user);

@@ -14,6 +14,7 @@ import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.Reader;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +38,7 @@ public final class Members {
 
     public Member suspend(Actor actor, TeamId team, UserId user) {
         Objects.requireNonNull(user, "user");
-        return gate.change(actor, team, change -> decideSuspend(change, user));
+        return gate.change(actor, team, ReadAhead.member(user), change -> decideSuspend(change, user));
     }
 
     public Member resume(Actor actor, TeamId team, UserId user) {
@@ -45,6 +46,7 @@ public final class Members {
         return gate.change(
                 actor,
                 team,
+                ReadAhead.member(user),
                 change -> status(change, user, Operation.RESUME_MEMBER, MemberStatus.ACTIVE, EventType.MEMBER_RESUMED));
     }
 

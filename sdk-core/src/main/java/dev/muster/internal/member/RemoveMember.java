@@ -14,6 +14,7 @@ import dev.muster.model.Member;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.ReadAhead;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,7 +30,7 @@ public final class RemoveMember {
     /** Removing oneself is leaving, which needs no permission. */
     public TeamEvent remove(Actor actor, TeamId team, UserId user) {
         Objects.requireNonNull(user, "user");
-        return gate.change(actor, team, change -> decide(change, user));
+        return gate.change(actor, team, ReadAhead.member(user), change -> decide(change, user));
     }
 
     /** As part of a change. */

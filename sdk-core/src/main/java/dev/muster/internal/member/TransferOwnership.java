@@ -19,6 +19,7 @@ import dev.muster.model.RoleId;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.ReadAhead;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ public final class TransferOwnership {
     public TeamEvent transfer(Actor actor, TeamId team, UserId to, RoleId becomes) {
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(becomes, "becomes");
-        return gate.change(actor, team, change -> {
+        return gate.change(actor, team, ReadAhead.member(to), change -> {
             change.require(Operation.TRANSFER_OWNERSHIP);
             RoleId ownerRole = change.roles().owner();
             UserId from = UserId.of(change.standing().actor().id());

@@ -14,6 +14,7 @@ import dev.muster.model.Person;
 import dev.muster.model.TeamId;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
+import dev.muster.spi.ReadAhead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -54,7 +55,7 @@ public final class UpdatePerson {
     }
 
     private boolean updateIn(TeamId team, Actor actor, Person person) {
-        return gate.change(actor, team, change -> {
+        return gate.change(actor, team, ReadAhead.member(person.id()), change -> {
             change.require(Operation.UPDATE_PERSON);
             Member before = Members.require(change.reader(), person.id());
             Diff diff = new Diff()

@@ -13,10 +13,12 @@ import dev.muster.model.MemberStatus;
 import dev.muster.model.NewGrant;
 import dev.muster.model.PeopleAction;
 import dev.muster.model.RoleGrant;
+import dev.muster.model.UserId;
 import dev.muster.spi.StoredInvite;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the one who asks may do with a row, by the same rules that judge it when they do. */
 final class RowActions {
@@ -24,6 +26,7 @@ final class RowActions {
     private final View view;
     private final Standing standing;
     private final RoleBook roles;
+    private @Nullable List<UserId> owners;
 
     RowActions(View view) {
         this.view = view;
@@ -36,7 +39,7 @@ final class RowActions {
         boolean self = standing.actor().isUser(member.user());
         boolean within = takes(member.roles());
         boolean active = member.status() == MemberStatus.ACTIVE;
-        boolean sole = LastOwner.isSole(view.reader(), roles, member);
+        boolean sole = isSole(member);
         boolean ownerOrNot = takes(ownerGrants(member));
         add(actions, PeopleAction.EDIT_PROFILE, self && standing.may(Operation.EDIT_OWN_PROFILE));
         add(actions, PeopleAction.EDIT_PROFILE, standing.may(Operation.EDIT_MEMBER) && ownerOrNot);
@@ -62,6 +65,17 @@ final class RowActions {
         boolean revokes = standing.may(mine ? Operation.REVOKE_OWN_INVITE : Operation.REVOKE_INVITE);
         add(actions, PeopleAction.REVOKE_INVITE, revokes);
         return actions;
+    }
+
+    /** Whether the team rests on this member alone. Asks for the owners once, however many rows there are. */
+    private boolean isSole(Member member) {
+        if (!LastOwner.isLastingOwner(member, roles)) {
+            return false;
+        }
+        if (owners == null) {
+            owners = LastOwner.lasting(view.reader(), roles, 2);
+        }
+        return owners.size() == 1;
     }
 
     private boolean mayTransfer() {

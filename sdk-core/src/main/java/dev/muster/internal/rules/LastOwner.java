@@ -6,6 +6,7 @@ import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.UserId;
 import dev.muster.spi.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,22 +37,25 @@ public final class LastOwner {
         }
     }
 
-    /** Whether the team rests on this member alone. */
-    public static boolean isSole(Reader reader, RoleBook roles, Member member) {
-        if (!isLastingOwner(member, roles)) {
-            return false;
-        }
+    private static boolean isSole(Reader reader, RoleBook roles, Member member) {
+        return isLastingOwner(member, roles)
+                && lasting(reader, roles, 2).stream().allMatch(member.user()::equals);
+    }
+
+    /** The owners that the team can rest on, but no more than so many of them. */
+    public static List<UserId> lasting(Reader reader, RoleBook roles, int atMost) {
+        List<UserId> lasting = new ArrayList<>();
         UserId after = null;
         List<Member> chunk;
         do {
             chunk = reader.members().holding(roles.owner(), after, CHUNK);
-            for (Member other : chunk) {
-                if (!other.user().equals(member.user()) && isLastingOwner(other, roles)) {
-                    return false;
+            for (Member owner : chunk) {
+                if (isLastingOwner(owner, roles) && lasting.size() < atMost) {
+                    lasting.add(owner.user());
                 }
-                after = other.user();
+                after = owner.user();
             }
-        } while (chunk.size() == CHUNK);
-        return true;
+        } while (chunk.size() == CHUNK && lasting.size() < atMost);
+        return lasting;
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.examples.quickstart;
 
+import dev.muster.model.TeamId;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import java.util.concurrent.CompletableFuture;
@@ -15,21 +16,34 @@ final class Handover implements Notifier {
     private final Notifier notifier;
     private final CompletableFuture<String> outcome = new CompletableFuture<>();
 
+    /** The team whose mail is awaited: an earlier run may have left some of another one. */
+    private volatile TeamId team;
+
     Handover(Notifier notifier) {
         this.notifier = notifier;
+    }
+
+    void expect(TeamId whose) {
+        team = whose;
     }
 
     @Override
     public void send(Notification notification) throws DeliveryException {
         try {
             notifier.send(notification);
-            outcome.complete("");
+            tell(notification, "");
         } catch (DeliveryException e) {
-            outcome.complete(e.getMessage());
+            tell(notification, e.getMessage());
             throw e;
         } catch (RuntimeException e) {
-            outcome.complete(e.toString());
+            tell(notification, e.toString());
             throw e;
+        }
+    }
+
+    private void tell(Notification notification, String failure) {
+        if (notification.team().equals(team)) {
+            outcome.complete(failure);
         }
     }
 

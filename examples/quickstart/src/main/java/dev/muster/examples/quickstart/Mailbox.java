@@ -34,7 +34,7 @@ final class Mailbox implements AutoCloseable {
         return server.getSmtp().getPort();
     }
 
-    /** Waits for the first mail, shows it as a mail program would, and gives the link in it. */
+    /** Waits for a mail, shows the last one it as a mail program would, and gives the link in it. */
     String readAloud(String address, Console console) {
         try {
             MimeMessage mail = waitForMail();
@@ -60,7 +60,9 @@ final class Mailbox implements AutoCloseable {
         if (!server.waitForIncomingEmail(PATIENCE_MILLIS, 1)) {
             throw new IllegalStateException("no mail arrived within " + PATIENCE_MILLIS / 1000 + " seconds");
         }
-        return server.getReceivedMessages()[0];
+        // There may be one before it: a run that broke off has left it in the outbox, and it is still sent.
+        MimeMessage[] all = server.getReceivedMessages();
+        return all[all.length - 1];
     }
 
     private static String person(jakarta.mail.Address address) {

@@ -7,7 +7,16 @@ import java.util.Iterator;
 import java.util.Set;
 
 /** What may be said on the command line. */
-record Options(boolean help, String smtp, String to, String from, String user, boolean plain, boolean paste) {
+record Options(
+        boolean help,
+        String jdbc,
+        String jdbcUser,
+        String smtp,
+        String to,
+        String from,
+        String user,
+        boolean plain,
+        boolean paste) {
 
     static final String HELP = """
             Tells a story: a workspace is made, somebody is invited by mail, accepts, and is given another role.
@@ -15,6 +24,9 @@ record Options(boolean help, String smtp, String to, String from, String user, b
             mvn -q -pl examples/quickstart -am compile exec:java
             mvn -q -pl examples/quickstart -am compile exec:java -Dexec.args="--smtp localhost:1025"
 
+              --jdbc URL        keep the data in this database instead of an H2 file under target: jdbc:postgresql:...,
+                                jdbc:mariadb:... (MySQL too), jdbc:sqlite:..., jdbc:h2:...
+              --jdbc-user NAME  log in to it; the password is read from JDBC_PASSWORD in the environment
               --smtp HOST:PORT  send through this server instead of an embedded one, and end there
               --to ADDRESS      whom to invite (ben@example.com)
               --from SENDER     who the mail is from (Ledger <team@ledger.example>)
@@ -41,6 +53,8 @@ record Options(boolean help, String smtp, String to, String from, String user, b
         boolean help = false;
         boolean plain = false;
         boolean paste = false;
+        String jdbc = null;
+        String jdbcUser = null;
         String smtp = null;
         String to = null;
         String from = null;
@@ -52,6 +66,8 @@ record Options(boolean help, String smtp, String to, String from, String user, b
                 case "--help", "-h" -> help = true;
                 case "--plain" -> plain = true;
                 case "--paste" -> paste = true;
+                case "--jdbc" -> jdbc = value(option, rest);
+                case "--jdbc-user" -> jdbcUser = value(option, rest);
                 case "--smtp" -> smtp = value(option, rest);
                 case "--to" -> to = EmailAddress.of(value(option, rest)).value();
                 case "--from" -> from = value(option, rest);
@@ -62,8 +78,13 @@ record Options(boolean help, String smtp, String to, String from, String user, b
         if (!help && smtp == null && (plain || paste || to != null || from != null || user != null)) {
             throw new Wrong("--to, --from, --user, --plain and --paste need --smtp HOST:PORT");
         }
+        if (!help && jdbc == null && jdbcUser != null) {
+            throw new Wrong("--jdbc-user needs --jdbc URL");
+        }
         Options options = new Options(
                 help,
+                jdbc,
+                jdbcUser,
                 smtp,
                 to == null ? "ben@example.com" : to,
                 from == null ? "Ledger <team@ledger.example>" : from,

@@ -35,7 +35,11 @@ public final class Quickstart {
                 return DONE;
             }
             Console console = new Console(out);
-            return options.smtp() == null ? withOwnServer(console) : withGivenServer(options, typed, console);
+            try (Database database = Database.open(options)) {
+                return options.smtp() == null
+                        ? withOwnServer(database, console)
+                        : withGivenServer(options, database, typed, console);
+            }
         } catch (Options.Wrong | InvalidValueException e) {
             err.println("quickstart: " + e.getMessage());
             err.println("Try --help.");
@@ -47,13 +51,13 @@ public final class Quickstart {
     }
 
     /** GreenMail is a whole SMTP server in this process: what arrives there went through a real conversation. */
-    private static int withOwnServer(Console console) {
+    private static int withOwnServer(Database database, Console console) {
         try (Mailbox mailbox = Mailbox.open()) {
             SmtpConfig smtp = SmtpConfig.of("127.0.0.1", mailbox.port()).plain().from("Ledger <team@ledger.example>");
             console.title("Muster quickstart: from an empty workspace to a colleague who may approve invoices");
-            console.say(
-                    "The mail server is embedded and listens on port " + mailbox.port() + ". All else is in memory.");
-            try (Story story = new Story(console, smtp, "ben@example.com")) {
+            console.say("The mail server is embedded and listens on port " + mailbox.port() + ".");
+            console.say("The data is in " + database.place());
+            try (Story story = new Story(console, database, smtp, "ben@example.com")) {
                 story.begin();
                 if (!story.deliver()) {
                     return FAILED;
@@ -64,10 +68,11 @@ public final class Quickstart {
         return DONE;
     }
 
-    private static int withGivenServer(Options options, Reader typed, Console console) throws Options.Wrong {
-        try (Story story = new Story(console, options.smtpConfig(), options.to())) {
+    private static int withGivenServer(Options options, Database database, Reader typed, Console console)
+            throws Options.Wrong {
+        try (Story story = new Story(console, database, options.smtpConfig(), options.to())) {
             console.title("Muster quickstart: an invite to " + options.to() + " through " + options.smtp());
-            console.say("The mail goes through that server. All else is in memory.");
+            console.say("The data is in " + database.place());
             story.begin();
             if (!story.deliver()) {
                 return FAILED;
@@ -76,7 +81,7 @@ public final class Quickstart {
             console.say("The mail server took the mail.");
             if (!options.paste()) {
                 console.say(
-                        "Look into the mailbox of " + options.to() + ". The workspace lives in memory and ends with");
+                        "Look into the mailbox of " + options.to() + ". The key that the link is made with ends with");
                 console.say("this program; with --paste it waits for the link from the mail and goes on.");
                 return DONE;
             }

@@ -1,7 +1,6 @@
 package dev.muster.examples.quickstart;
 
 import dev.muster.Muster;
-import dev.muster.inmemory.MemoryStorage;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
 import dev.muster.model.HistoryQuery;
@@ -10,9 +9,11 @@ import dev.muster.model.InviteLinks;
 import dev.muster.model.InvitePreview;
 import dev.muster.model.LinkKey;
 import dev.muster.model.MemberEdit;
+import dev.muster.model.Membership;
 import dev.muster.model.MusterException;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewTeam;
+import dev.muster.model.Page;
 import dev.muster.model.PeopleEntry;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.Permission;
@@ -56,12 +57,12 @@ final class Story implements AutoCloseable {
     private final Actor ben = Actor.user(BEN);
     private TeamId acme;
 
-    Story(Console console, SmtpConfig smtp, String benEmail) {
+    Story(Console console, Database database, SmtpConfig smtp, String benEmail) {
         this.console = console;
         this.benEmail = benEmail;
         this.notifier = SmtpNotifier.create(smtp);
         this.mail = new Handover(notifier);
-        this.muster = Muster.builder(MemoryStorage.create())
+        this.muster = Muster.builder(database.storage())
                 .permissions(PermissionCatalog.of("invoice:read", "See invoices")
                         .and("invoice:approve", "Approve invoices")
                         .and("payment:refund", "Pay money back"))
@@ -107,10 +108,21 @@ final class Story implements AutoCloseable {
 
     private void createWorkspace() {
         console.step("Ann creates a workspace", "teams().create");
+        List<Membership> earlier =
+                muster.teams().of(ann, ANN, Page.first().size(5)).items();
         Person owner = Person.of(ANN, "ann@example.com").name("Ann Keller");
-        Team team =
-                muster.teams().create(ann, NewTeam.named("Acme").slug("acme").owner(owner));
+        if (!earlier.isEmpty()) {
+            console.say("What earlier runs have left is still there. Ann is in these workspaces already:");
+            earlier.forEach(membership -> console.say("- " + membership.team().name() + ", made "
+                    + membership.team().createdAt() + ", with slug "
+                    + membership.team().slug()));
+            console.say("");
+        }
+        // A slug is taken by one workspace at most.
+        String slug = earlier.isEmpty() ? "acme" : "acme-" + Long.toString(System.currentTimeMillis(), 36);
+        Team team = muster.teams().create(ann, NewTeam.named("Acme").slug(slug).owner(owner));
         acme = team.id();
+        mail.expect(acme);
         console.say("\"" + team.name() + "\" is there, with slug " + team.slug() + ", rev " + team.rev()
                 + ", and Ann as its owner.");
     }

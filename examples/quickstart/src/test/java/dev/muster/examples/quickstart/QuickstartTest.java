@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,11 +17,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The quickstart as a reader sees it. */
 class QuickstartTest {
+
+    /** An empty place for the data of each test. */
+    @BeforeEach
+    void data(@TempDir Path folder) {
+        System.setProperty("quickstart.data", folder.toString());
+    }
 
     @Test
     @DisplayName("without options it tells the whole story")
@@ -68,6 +77,54 @@ class QuickstartTest {
         String excerpt = page.substring(start, page.indexOf("```", start));
 
         assertThat(Run.of().out.lines()).containsSubsequence(excerpt.lines().toList());
+    }
+
+    @Test
+    @DisplayName("a second run finds what the first one has left")
+    void durable() {
+        Run first = Run.of();
+        Run second = Run.of();
+
+        assertThat(first.out).doesNotContain("What earlier runs have left");
+        assertThat(second.status).as(second.err).isZero();
+        assertThat(second.out)
+                .containsSubsequence(
+                        "Ann is in these workspaces already:",
+                        "- Acme, made 20",
+                        "with slug acme\n",
+                        "The workspace is still at rev 4");
+    }
+
+    @Test
+    @DisplayName("with --jdbc it tells the same story on another database")
+    void otherDatabase(@TempDir Path folder) throws IOException {
+        String sqlite = "jdbc:sqlite:" + folder.resolve("ledger.sqlite");
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            String postgresql = server.getJdbcUrl("postgres", "postgres").replaceAll("\\?.*", "");
+            for (String[] args : new String[][] {
+                {"--jdbc", sqlite},
+                {"--jdbc", postgresql, "--jdbc-user", "postgres"}
+            }) {
+                Run run = Run.of(args);
+
+                assertThat(run.status).as(run.err).isZero();
+                assertThat(run.out).contains("The data is in " + args[1], "The workspace is still at rev 4");
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("a database that is not there is told in one line, without the password in its URL")
+    void noDatabase() {
+        for (String url : new String[] {
+            "jdbc:oracle:thin:@localhost", "jdbc:postgresql://127.0.0.1:1/ledger?password=s3cret", "ledger.db"
+        }) {
+            Run run = Run.of("--jdbc", url);
+
+            assertThat(run.status).as(url).isEqualTo(2);
+            assertThat(run.err).startsWith("quickstart: ").hasLineCount(2).doesNotContain("s3cret");
+            assertThat(run.out).isEmpty();
+        }
     }
 
     @Test
@@ -170,7 +227,9 @@ class QuickstartTest {
             {"--to", "joe@example.com"},
             {"--smtp", "localhost:25", "--to", "nobody"},
             {"--smtp", "localhost:25", "--from", "nobody"},
-            {"--smtp", "localhost:25", "--user", "joe"}
+            {"--smtp", "localhost:25", "--user", "joe"},
+            {"--jdbc"},
+            {"--jdbc-user", "joe"}
         }) {
             Run run = Run.of(args);
 

@@ -1,0 +1,153 @@
+package dev.muster.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.model.Invite;
+import dev.muster.model.MemberEdit;
+import dev.muster.model.Page;
+import dev.muster.model.PeopleQuery;
+import dev.muster.model.Permission;
+import dev.muster.model.UserId;
+import dev.muster.model.VerifiedUser;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * What each use case costs, exactly. Trips set the pace of a database at a distance: the driver speaks, and waits. One
+ * more than here is a reason to look at what was changed.
+ */
+@DisplayName("What a use case costs")
+class RoundTripsTest {
+
+    /** A use case: first what is not counted, then what is. */
+    enum UseCase {
+        SEND(0, 0, 0, company -> company::invite),
+        ACCEPT(0, 0, 0, company -> {
+            String email = company.invite().email().value();
+            String token = company.token(email);
+            return () -> company.muster.invites().accept(token, VerifiedUser.of("new-" + email, email));
+        }),
+        RESEND(0, 0, 0, company -> {
+            Invite invite = company.invite();
+            return () -> company.muster.invites().resend(Company.ANN, company.team, invite.id());
+        }),
+        REVOKE(0, 0, 0, company -> {
+            Invite invite = company.invite();
+            return () -> company.muster.invites().revoke(Company.ANN, company.team, invite.id());
+        }),
+        DECLINE(0, 0, 0, company -> {
+            String token = company.token(company.invite().email().value());
+            return () -> company.muster.invites().decline(token);
+        }),
+        PREVIEW(0, 0, 0, company -> {
+            String token = company.token(company.invite().email().value());
+            return () -> company.muster.invites().preview(token);
+        }),
+        RELOCATE(0, 0, 0, company -> {
+            UserId user = company.member("member");
+            MemberEdit edit = MemberEdit.of().location("Berlin");
+            return () -> company.muster.members().edit(Company.ANN, company.team, user, edit);
+        }),
+        CHANGE_ROLES(0, 0, 0, company -> {
+            UserId user = company.member("member");
+            MemberEdit edit = MemberEdit.of().roles("admin", "member");
+            return () -> company.muster.members().edit(Company.ANN, company.team, user, edit);
+        }),
+        REMOVE(0, 0, 0, company -> {
+            UserId user = company.member("member");
+            return () -> company.muster.members().remove(Company.ANN, company.team, user);
+        }),
+        PEOPLE(0, 0, 0, company -> () -> company.muster
+                .members()
+                .people(Company.ANN, company.team, PeopleQuery.all().page(Page.first().size(200)))),
+        CAN(0, 0, 0, company -> () -> company.muster
+                .access()
+                .can(UserId.of("ann"), company.team, Permission.of("members:read"))),
+        DELIVER_NOTHING(0, 0, 0, company -> {
+            company.muster.runDueWork();
+            return company.muster::runDueWork;
+        }),
+        DELIVER_ONE(0, 0, 0, company -> {
+            company.invite();
+            return company.muster::runDueWork;
+        }),
+        DELIVER_THREE(0, 0, 0, company -> {
+            company.invite();
+            company.invite();
+            company.invite();
+            return company.muster::runDueWork;
+        });
+
+        private final int trips;
+        private final int statements;
+        private final int executions;
+        private final Function<Company, Runnable> prepared;
+
+        /**
+         * @param trips on PostgreSQL
+         * @param statements on PostgreSQL, with BEGIN, COMMIT and the isolation
+         * @param executions on H2
+         */
+        UseCase(int trips, int statements, int executions, Function<Company, Runnable> prepared) {
+            this.trips = trips;
+            this.statements = statements;
+            this.executions = executions;
+            this.prepared = prepared;
+        }
+
+        /** Drivers look some things up when they see them first. */
+        private Runnable warm(Company company) {
+            prepared.apply(company).run();
+            return prepared.apply(company);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    @DisplayName("is so many round trips and statements on PostgreSQL, in a team of any size")
+    void onPostgres(UseCase useCase) {
+        String url = TestDatabase.POSTGRESQL.empty();
+        try (TripCounter counter = TripCounter.before(url)) {
+            SingleConnectionDataSource connections = new SingleConnectionDataSource(counter.url(), true);
+            JdbcSchema.migrate(connections);
+            for (int size : new int[] {1, 50}) {
+                Runnable counted = useCase.warm(new Company(connections, size));
+                int trips = counter.trips();
+                int statements = counter.statements();
+                counted.run();
+                assertThat(cost(counter.trips() - trips, counter.statements() - statements))
+                        .as("with %d of each", size)
+                        .isEqualTo(cost(useCase.trips, useCase.statements));
+            }
+            connections.destroy();
+        }
+    }
+
+    private static String cost(int trips, int statements) {
+        return trips + " trips, " + statements + " statements";
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    @DisplayName("is so many statements on H2, in a team of any size")
+    void onH2(UseCase useCase) {
+        SingleConnectionDataSource connection =
+                new SingleConnectionDataSource(TestDatabase.H2_MEMORY.empty(), true);
+        StatementCounter counter = new StatementCounter();
+        DataSource connections = counter.on(connection);
+        JdbcSchema.migrate(connections);
+        for (int size : new int[] {1, 50}) {
+            Runnable counted = useCase.warm(new Company(connections, size));
+            int executions = counter.executions();
+            counted.run();
+            assertThat(counter.executions() - executions)
+                    .as("with %d of each", size)
+                    .isEqualTo(useCase.executions);
+        }
+        connection.destroy();
+    }
+}
