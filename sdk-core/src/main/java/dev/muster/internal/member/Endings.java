@@ -50,6 +50,7 @@ public final class Endings {
     public Slice<ExpiringGrant> list(Actor actor, TeamId team, Duration within, Page page) {
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(within, "within");
+        Objects.requireNonNull(page, "page");
         if (within.isNegative()) {
             throw new InvalidValueException("within", InvalidValueException.Code.OUT_OF_RANGE, "must not be negative");
         }

@@ -38,6 +38,7 @@ public final class DeleteRole {
     }
 
     public TeamEvent delete(Actor actor, TeamId team, RoleId id, @Nullable RoleId replacement) {
+        Objects.requireNonNull(id, "role");
         return gate.change(actor, team, change -> decide(change, id, replacement));
     }
 

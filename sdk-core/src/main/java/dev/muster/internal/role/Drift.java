@@ -46,6 +46,7 @@ public final class Drift {
     /** Reads as many roles as it takes to fill a page. */
     public Slice<RoleDrift> list(Actor actor, Page page) {
         Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(page, "page");
         if (!actor.isSystem()) {
             throw MusterException.of(Reason.SYSTEM_ONLY, "only a system actor looks into all teams");
         }

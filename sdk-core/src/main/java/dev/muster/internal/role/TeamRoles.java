@@ -62,6 +62,8 @@ public final class TeamRoles {
     }
 
     public Role edit(Actor actor, TeamId team, RoleId id, RoleEdit edit) {
+        Objects.requireNonNull(id, "role");
+        Objects.requireNonNull(edit, "edit");
         return gate.change(actor, team, change -> decideEdit(change, id, edit));
     }
 
