@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 class InviteQueries implements InviteReads {
 
     private static final String INVITES = " from muster_invite i where i.team_id = ?";
-    private static final String ROWS = "select i.*, " + GrantRows.COLUMNS + " from (select i."
-            + InviteRow.COLUMNS.replace(", ", ", i.") + INVITES;
-    private static final String GRANTS = ") i left join muster_invite_role g"
-            + " on g.team_id = i.team_id and g.invite_id = i.id order by ";
+    private static final String ROWS =
+            "select i.*, " + GrantRows.COLUMNS + " from (select i." + InviteRow.COLUMNS.replace(", ", ", i.") + INVITES;
+    private static final String GRANTS =
+            ") i left join muster_invite_role g" + " on g.team_id = i.team_id and g.invite_id = i.id order by ";
     private static final String WITH_ID = text(" and i.id = ?", "i.id");
     private static final String HOLDING = text(" and i.pending_email = ?", "i.id");
 
@@ -153,7 +153,8 @@ class InviteQueries implements InviteReads {
     private Question<List<StoredInvite>> question(String text, Parameters parameters) {
         return new Question<>(text, parameters, rows -> {
             List<StoredInvite> found = GrantRows.read(rows, InviteRow::read, "id");
-            found.forEach(stored -> seen.put(stored.invite().id(), stored.invite().roles()));
+            found.forEach(
+                    stored -> seen.put(stored.invite().id(), stored.invite().roles()));
             return found;
         });
     }

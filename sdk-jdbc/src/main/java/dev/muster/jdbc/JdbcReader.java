@@ -37,7 +37,9 @@ final class JdbcReader implements Reader {
         if (sql.asked() <= 1) {
             return false;
         }
-        return !teamFirst || TeamQueries.rev(sql, id) != (team == null ? TeamQueries.NO_REV : team.team().rev());
+        return !teamFirst
+                || TeamQueries.rev(sql, id)
+                        != (team == null ? TeamQueries.NO_REV : team.team().rev());
     }
 
     @Override

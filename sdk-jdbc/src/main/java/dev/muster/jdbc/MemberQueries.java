@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 class MemberQueries implements MemberReads {
 
     private static final String MEMBERS = " from muster_member m where m.team_id = ?";
-    private static final String ROWS = "select m.*, " + GrantRows.COLUMNS + " from (select m."
-            + MemberRow.COLUMNS.replace(", ", ", m.");
-    private static final String GRANTS = ") m left join muster_member_role g"
-            + " on g.team_id = m.team_id and g.user_id = m.user_id order by ";
+    private static final String ROWS =
+            "select m.*, " + GrantRows.COLUMNS + " from (select m." + MemberRow.COLUMNS.replace(", ", ", m.");
+    private static final String GRANTS =
+            ") m left join muster_member_role g" + " on g.team_id = m.team_id and g.user_id = m.user_id order by ";
     private static final String WITH_ID = text(MEMBERS + " and m.user_id = ?", "m.user_id");
     private static final String WITH_ADDRESS = text(MEMBERS + " and m.email_key = ?", "m.user_id");
     private static final String HOLDERS = " from muster_member_role h join muster_member m"

@@ -18,10 +18,7 @@ final class TeamQueries {
     private TeamQueries() {}
 
     static @Nullable Found find(Sql sql, TeamId team) {
-        return sql.first(
-                "select " + COLUMNS + " from muster_team where id = ?",
-                Parameters.of(team),
-                Found::read);
+        return sql.first("select " + COLUMNS + " from muster_team where id = ?", Parameters.of(team), Found::read);
     }
 
     /** @param ownRoles whether the team has roles of its own, which spares the others a query */

@@ -61,12 +61,22 @@ class RoundTripsTest {
             UserId user = company.member("member");
             return () -> company.muster.members().remove(Company.ANN, company.team, user);
         }),
-        PEOPLE(0, 0, 0, company -> () -> company.muster
-                .members()
-                .people(Company.ANN, company.team, PeopleQuery.all().page(Page.first().size(200)))),
-        CAN(0, 0, 0, company -> () -> company.muster
-                .access()
-                .can(UserId.of("ann"), company.team, Permission.of("members:read"))),
+        PEOPLE(
+                0,
+                0,
+                0,
+                company -> () -> company.muster
+                        .members()
+                        .people(
+                                Company.ANN,
+                                company.team,
+                                PeopleQuery.all().page(Page.first().size(200)))),
+        CAN(
+                0,
+                0,
+                0,
+                company -> () ->
+                        company.muster.access().can(UserId.of("ann"), company.team, Permission.of("members:read"))),
         DELIVER_NOTHING(0, 0, 0, company -> {
             company.muster.runDueWork();
             return company.muster::runDueWork;
@@ -135,8 +145,7 @@ class RoundTripsTest {
     @EnumSource
     @DisplayName("is so many statements on H2, in a team of any size")
     void onH2(UseCase useCase) {
-        SingleConnectionDataSource connection =
-                new SingleConnectionDataSource(TestDatabase.H2_MEMORY.empty(), true);
+        SingleConnectionDataSource connection = new SingleConnectionDataSource(TestDatabase.H2_MEMORY.empty(), true);
         StatementCounter counter = new StatementCounter();
         DataSource connections = counter.on(connection);
         JdbcSchema.migrate(connections);

@@ -43,7 +43,8 @@ final class TripCounter implements AutoCloseable {
 
     /** Where the database is, by way of this. */
     String url() {
-        return url.replace(":" + port(url) + "/", ":" + listening.getLocalPort() + "/") + "&sslmode=disable&gssEncMode=disable";
+        return url.replace(":" + port(url) + "/", ":" + listening.getLocalPort() + "/")
+                + "&sslmode=disable&gssEncMode=disable";
     }
 
     private static int port(String url) {

@@ -57,21 +57,15 @@ final class BadRoleInput {
         }
         String description = "x".repeat(1_001);
         bad.invalid(
-                MAKE,
-                "description",
-                Code.TOO_LONG,
-                () -> roles.make(on.ann, on.id(), role.description(description)));
-        bad.invalid(
-                MAKE, "permission", Code.MALFORMED, () -> roles.make(on.ann, on.id(), role.permissions("invoice")));
+                MAKE, "description", Code.TOO_LONG, () -> roles.make(on.ann, on.id(), role.description(description)));
+        bad.invalid(MAKE, "permission", Code.MALFORMED, () -> roles.make(on.ann, on.id(), role.permissions("invoice")));
         bad.invalid(
                 MAKE,
                 "permissions",
                 Code.UNKNOWN,
                 () -> roles.make(on.ann, on.id(), role.permissions("nonesuch:read")));
-        bad.invalid(
-                MAKE, "includes", Code.MALFORMED, () -> roles.make(on.ann, on.id(), role.includes("owner")));
-        bad.refused(
-                MAKE, Reason.ROLE_NOT_FOUND, () -> roles.make(on.ann, on.id(), role.includes("nonesuch")));
+        bad.invalid(MAKE, "includes", Code.MALFORMED, () -> roles.make(on.ann, on.id(), role.includes("owner")));
+        bad.refused(MAKE, Reason.ROLE_NOT_FOUND, () -> roles.make(on.ann, on.id(), role.includes("nonesuch")));
     }
 
     private static void unknown(BadInput bad, RoleRegistry roles, RoleId role, Reason reason) {
@@ -96,13 +90,11 @@ final class BadRoleInput {
         Duration week = Duration.ofDays(7);
         for (Page page : BadInput.badSizes()) {
             bad.invalid(DRIFT, "size", Code.OUT_OF_RANGE, () -> roles.drift(Scene.SYSTEM, page));
-            bad.invalid(
-                    EXPIRING, "size", Code.OUT_OF_RANGE, () -> members.expiring(on.ann, on.id(), week, page));
+            bad.invalid(EXPIRING, "size", Code.OUT_OF_RANGE, () -> members.expiring(on.ann, on.id(), week, page));
         }
         Page wrong = BadInput.badCursor();
         bad.invalid(DRIFT, "cursor", Code.MALFORMED, () -> roles.drift(Scene.SYSTEM, wrong));
         bad.invalid(EXPIRING, "cursor", Code.MALFORMED, () -> members.expiring(on.ann, on.id(), week, wrong));
-        bad.refused(
-                EXPIRING, Reason.TEAM_NOT_FOUND, () -> members.expiring(on.ann, NO_TEAM, week, Page.first()));
+        bad.refused(EXPIRING, Reason.TEAM_NOT_FOUND, () -> members.expiring(on.ann, NO_TEAM, week, Page.first()));
     }
 }

@@ -128,9 +128,10 @@ final class ModelTeam {
         boolean found = members.values().stream()
                 .anyMatch(person -> person.roles.stream().anyMatch(grant -> !active(grant, clock)));
         if (found) {
-            members.values().forEach(person -> person.roles = person.roles.stream()
-                    .filter(grant -> active(grant, now))
-                    .toList());
+            members.values()
+                    .forEach(person -> person.roles = person.roles.stream()
+                            .filter(grant -> active(grant, now))
+                            .toList());
         }
     }
 
