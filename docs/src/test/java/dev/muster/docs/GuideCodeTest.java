@@ -7,7 +7,9 @@ import dev.muster.Muster;
 import dev.muster.inmemory.MemoryStorage;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.ExpiringGrant;
 import dev.muster.model.HistoryQuery;
+import dev.muster.model.Impact;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
@@ -25,6 +27,7 @@ import dev.muster.model.NewGrant;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewInvite.IfPending;
 import dev.muster.model.NewMember;
+import dev.muster.model.NewRole;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Page;
 import dev.muster.model.PeopleAction;
@@ -34,8 +37,10 @@ import dev.muster.model.PeopleStatus;
 import dev.muster.model.Permission;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.Person;
+import dev.muster.model.Plan;
 import dev.muster.model.Role;
 import dev.muster.model.RoleCatalog;
+import dev.muster.model.RoleEdit;
 import dev.muster.model.RoleId;
 import dev.muster.model.Slice;
 import dev.muster.model.Team;
@@ -241,11 +246,49 @@ class GuideCodeTest {
         muster.members().edit(ann, acme, ben, MemberEdit.of().grants(grants));
         // end
         assertThat(muster.members().get(ann, acme, ben).roles().get(1).until()).isNotNull();
+        // snippet: guide-expiring
+        Slice<ExpiringGrant> soon = muster.members().expiring(ann, acme, Duration.ofDays(7), Page.first());
+        // end
+        assertThat(soon.items()).hasSize(1);
         // snippet: guide-leave
         muster.members().transferOwnership(ann, acme, ben, RoleId.of("member")); // Ben owns it, Ann is a member
         TeamEvent left = muster.members().leave(ann, acme);
         // end
         assertThat(left.subject()).isEqualTo("Ann");
+    }
+
+    @Test
+    @DisplayName("roles of a team's own")
+    void ownRoles() {
+        Host host = Host.withBen();
+        Muster muster = host.muster;
+        Actor ann = host.ann;
+        TeamId acme = host.acme;
+        UserId ben = Host.BEN;
+        // snippet: guide-roles
+        Role support = muster.roles()
+                .make(
+                        ann,
+                        acme,
+                        NewRole.named("Support").permissions("invoice:read").includes("member"));
+        muster.members().edit(ann, acme, ben, MemberEdit.of().roles(support.id().value()));
+        muster.roles()
+                .edit(ann, acme, support.id(), RoleEdit.of().name("Help desk").ifRev(support.rev()));
+        // end
+        // snippet: guide-plan
+        Impact impact = muster.roles().preview(ann, acme, Plan.delete(support.id(), RoleId.of("member")));
+        for (Impact.Affected one : impact.affected()) {
+            show(one.name(), one.gains(), one.losses()); // Ben would lose invoice:read
+        }
+        muster.roles().apply(ann, impact); // STALE_REV if anything in the team has changed since
+        // end
+        assertThat(muster.members().get(ann, acme, ben).roles().get(0).role()).isEqualTo(RoleId.of("member"));
+        // snippet: guide-renamed
+        PermissionCatalog next = PermissionCatalog.of("bill:read", "See bills")
+                .renamed("invoice:read", "bill:read") // stored roles read on as if they had the new name
+                .removed("invoice:print"); // and do without this one
+        // end
+        assertThat(next.contains(Permission.of("bill:read"))).isTrue();
     }
 
     @Test

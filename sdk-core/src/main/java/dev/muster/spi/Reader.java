@@ -14,5 +14,7 @@ public interface Reader {
 
     InviteReads invites();
 
+    RoleReads roles();
+
     HistoryReads history();
 }

@@ -1,7 +1,10 @@
 package dev.muster.spi;
 
 import dev.muster.model.Membership;
+import dev.muster.model.RoleId;
+import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +13,13 @@ public interface Scanner {
 
     /** The teams of a user, in the order of {@link ListOrder} of their names, then of id. */
     List<Membership> teamsOf(UserId user, @Nullable ListKey after, int limit);
+
+    /** Teams with a member whose grant has ended ({@code until <= now}), in the storage's own order of ids. */
+    List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit);
+
+    /** Roles of teams' own, by team and id in the storage's own order. */
+    List<StoredRole> roles(@Nullable RoleKey after, int limit);
+
+    /** A place in the list of all roles of teams' own. */
+    record RoleKey(TeamId team, RoleId role) {}
 }

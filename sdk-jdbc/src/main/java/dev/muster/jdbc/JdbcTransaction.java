@@ -1,5 +1,6 @@
 package dev.muster.jdbc;
 
+import dev.muster.jdbc.TeamQueries.Found;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import dev.muster.spi.HistoryStore;
@@ -7,6 +8,7 @@ import dev.muster.spi.InviteStore;
 import dev.muster.spi.MemberStore;
 import dev.muster.spi.OutboxStore;
 import dev.muster.spi.ReadAhead;
+import dev.muster.spi.RoleStore;
 import dev.muster.spi.TeamStore;
 import dev.muster.spi.Transaction;
 import java.time.Instant;
@@ -21,6 +23,7 @@ final class JdbcTransaction implements Transaction {
     private final TeamWrites teams;
     private final MemberWrites members;
     private final InviteWrites invites;
+    private final RoleWrites roles;
     private final HistoryWrites history;
     private final OutboxWrites outbox;
 
@@ -29,6 +32,7 @@ final class JdbcTransaction implements Transaction {
         this.writes = new Writes(sql);
         this.members = new MemberWrites(sql, id, writes);
         this.invites = new InviteWrites(sql, id, writes);
+        this.roles = new RoleWrites(sql, id, writes, this::hasOwnRoles);
         this.history = new HistoryWrites(sql, id, writes);
         this.outbox = new OutboxWrites(id, writes);
         this.teams = new TeamWrites(sql, id, writes, List.of(members.seen()::clear, invites::forget));
@@ -41,7 +45,7 @@ final class JdbcTransaction implements Transaction {
             return;
         }
         Trip trip = sql.trip();
-        Answer<List<Team>> touched = teams.touch(at, trip);
+        Answer<List<Found>> touched = teams.touch(at, trip);
         members.fetch(ahead, trip);
         invites.fetch(ahead, trip);
         sql.make(trip);
@@ -62,6 +66,10 @@ final class JdbcTransaction implements Transaction {
         return teams.touched();
     }
 
+    private boolean hasOwnRoles() {
+        return teams.hasOwnRoles();
+    }
+
     @Override
     public TeamStore teams() {
         return teams;
@@ -75,6 +83,11 @@ final class JdbcTransaction implements Transaction {
     @Override
     public InviteStore invites() {
         return invites;
+    }
+
+    @Override
+    public RoleStore roles() {
+        return roles;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.muster.jdbc;
 
+import dev.muster.jdbc.TeamQueries.Found;
 import dev.muster.jdbc.Writes.Table;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
@@ -23,7 +24,7 @@ final class TeamWrites implements TeamStore {
     private final Writes writes;
     private final List<Runnable> forgetting;
     private boolean there;
-    private @Nullable Team touched;
+    private @Nullable Found touched;
 
     /** @param forgetting what is to be done when the team's other rows are deleted */
     TeamWrites(Sql sql, TeamId team, Writes writes, List<Runnable> forgetting) {
@@ -39,9 +40,9 @@ final class TeamWrites implements TeamStore {
     }
 
     /** The same on a trip with others, which run after it. */
-    Answer<List<Team>> touch(Instant at, Trip trip) {
-        String sql = TOUCH + " returning " + TeamRow.COLUMNS;
-        return trip.ask(Sql.allOf(sql, touching(at), row -> TeamRow.read(row, "")));
+    Answer<List<Found>> touch(Instant at, Trip trip) {
+        String sql = TOUCH + " returning " + TeamQueries.COLUMNS;
+        return trip.ask(Sql.allOf(sql, touching(at), Found::read));
     }
 
     private Parameters touching(Instant at) {
@@ -55,13 +56,23 @@ final class TeamWrites implements TeamStore {
     /** The team as the touch left it. */
     @Nullable
     Team touched() {
+        Found found = found();
+        return found == null ? null : found.team();
+    }
+
+    boolean hasOwnRoles() {
+        Found found = found();
+        return found != null && found.ownRoles();
+    }
+
+    private @Nullable Found found() {
         if (touched == null && there) {
             touched = TeamQueries.find(sql, team);
         }
         return touched;
     }
 
-    void touched(@Nullable Team found) {
+    void touched(@Nullable Found found) {
         touched = found;
         there = found != null;
     }
@@ -93,6 +104,7 @@ final class TeamWrites implements TeamStore {
         clear(Table.MEMBER_ROLE, "muster_member_role");
         clear(Table.INVITE, "muster_invite");
         clear(Table.INVITE_ROLE, "muster_invite_role");
+        clear(Table.ROLE, "muster_role");
     }
 
     private void clear(Table table, String name) {

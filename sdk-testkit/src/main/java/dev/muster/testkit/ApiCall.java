@@ -6,14 +6,19 @@ import dev.muster.model.InviteQuery;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewMember;
+import dev.muster.model.NewRole;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Page;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.Person;
+import dev.muster.model.Plan;
+import dev.muster.model.RoleEdit;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamEdit;
 import dev.muster.model.UserId;
+import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -188,6 +193,47 @@ enum ApiCall {
             "members:read",
             true,
             cast -> cast.roles().assignableRoles(cast.actor, cast.team)),
+    MAKE_ROLE("RoleRegistry.make", "roles:manage", false, cast -> {
+        NewRole role = NewRole.named("Role " + UUID.randomUUID());
+        cast.roles().make(cast.actor, cast.team, role);
+    }),
+    COPY_ROLE("RoleRegistry.copy", "roles:manage", false, cast -> {
+        String name = "Copy " + UUID.randomUUID();
+        cast.roles().copy(cast.actor, cast.team, RoleId.of(Cast.GUEST), name);
+    }),
+    EDIT_ROLE(
+            "RoleRegistry.edit",
+            "roles:manage",
+            false,
+            cast -> cast.roles()
+                    .edit(cast.actor, cast.team, cast.role(), RoleEdit.of().description("Edited"))),
+    RETIRE_ROLE(
+            "RoleRegistry.retire",
+            "roles:manage",
+            false,
+            cast -> cast.roles().retire(cast.actor, cast.team, cast.role())),
+    RESTORE_ROLE(
+            "RoleRegistry.restore",
+            "roles:manage",
+            false,
+            cast -> cast.roles().restore(cast.actor, cast.team, cast.retired())),
+    PREVIEW_PLAN(
+            "RoleRegistry.preview",
+            "roles:manage",
+            false,
+            cast -> cast.roles().preview(cast.actor, cast.team, Plan.delete(cast.role(), null))),
+    APPLY_PLAN("RoleRegistry.apply", "roles:manage", false, cast -> cast.roles().apply(cast.actor, cast.impact())),
+    DELETE_ROLE(
+            "RoleRegistry.delete",
+            "roles:manage",
+            false,
+            cast -> cast.roles().delete(cast.actor, cast.team, cast.role(), null)),
+    SEE_DRIFT("RoleRegistry.drift", "system", true, cast -> cast.roles().drift(cast.actor, Page.first())),
+    SEE_EXPIRING(
+            "MemberService.expiring",
+            "members:read",
+            true,
+            cast -> cast.members().expiring(cast.actor, cast.team, Duration.ofDays(7), Page.first())),
     READ_HISTORY(
             "History.list",
             "history:read",
@@ -238,7 +284,8 @@ enum ApiCall {
     /** Whether it is about one team, which one has to be in. */
     boolean isInTeam() {
         return switch (this) {
-            case CREATE_TEAM, CREATE_TEAM_FOR_OTHERS, SEE_OWN_TEAMS, SEE_TEAMS_OF_OTHERS, UPDATE_PERSON -> false;
+            case CREATE_TEAM, CREATE_TEAM_FOR_OTHERS, SEE_OWN_TEAMS, SEE_TEAMS_OF_OTHERS, UPDATE_PERSON, SEE_DRIFT ->
+                false;
             default -> true;
         };
     }

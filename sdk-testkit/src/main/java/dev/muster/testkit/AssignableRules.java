@@ -115,7 +115,7 @@ interface AssignableRules extends RulesPart {
     }
 
     /** Whether one wildcard is equal to another or wider, by comparing their segments. */
-    private static boolean wider(String wide, String narrow) {
+    static boolean wider(String wide, String narrow) {
         String[] left = (wide.equals("*") ? "*:*" : wide).split(":", -1);
         String[] right = (narrow.equals("*") ? "*:*" : narrow).split(":", -1);
         return (left[0].equals("*") || left[0].equals(right[0])) && (left[1].equals("*") || left[1].equals(right[1]));

@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.model.HistoryQuery;
+import dev.muster.model.Impact;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteId;
@@ -10,17 +11,21 @@ import dev.muster.model.InviteQuery;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewMember;
+import dev.muster.model.NewRole;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Page;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.Permission;
 import dev.muster.model.Person;
+import dev.muster.model.Plan;
+import dev.muster.model.RoleEdit;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamEdit;
 import dev.muster.model.UserId;
 import dev.muster.spi.AccountProvisioner;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,9 +65,16 @@ interface BadInputRules extends RulesPart {
                         InviteQuery.all(),
                         HistoryQuery.all(),
                         Permission.of("invoice:read"),
+                        Duration.ofDays(7),
+                        NewRole.named("Clerk"),
+                        RoleEdit.of(),
+                        Plan.suspend(ben),
+                        new Impact(on.id(), 1, Plan.suspend(ben), List.of(), false),
                         provisioner(ben))
                 .collect(Collectors.toMap(
-                        value -> value instanceof AccountProvisioner ? AccountProvisioner.class : value.getClass(),
+                        value -> value instanceof AccountProvisioner
+                                ? AccountProvisioner.class
+                                : value instanceof Plan ? Plan.class : value.getClass(),
                         Function.identity()));
     }
 
@@ -141,6 +153,7 @@ interface BadInputRules extends RulesPart {
         BadInput bad = new BadInput(on);
         BadTeamInput.addTo(bad);
         BadMemberInput.addTo(bad, ben, foreign);
+        BadRoleInput.addTo(bad);
         BadInviteInput.addTo(bad, open.id(), foreignInvite, on.token(invited));
         return bad;
     }

@@ -6,14 +6,21 @@ import dev.muster.MemberService;
 import dev.muster.RoleRegistry;
 import dev.muster.TeamManager;
 import dev.muster.model.Actor;
+import dev.muster.model.Impact;
 import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.NewInvite;
+import dev.muster.model.NewRole;
+import dev.muster.model.Plan;
+import dev.muster.model.RoleEdit;
 import dev.muster.model.RoleGrant;
+import dev.muster.model.RoleId;
+import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +40,8 @@ final class Cast {
     private @Nullable UserId suspended;
     private @Nullable InviteId own;
     private @Nullable InviteId others;
+    private @Nullable RoleId role;
+    private @Nullable RoleId retired;
 
     private Cast(Scene on, Actor actor, TeamId team) {
         this.on = on;
@@ -52,6 +61,8 @@ final class Cast {
         cast.suspended = Scene.user("nobody");
         cast.own = new InviteId(UUID.randomUUID());
         cast.others = new InviteId(UUID.randomUUID());
+        cast.role = RoleId.of(UUID.randomUUID().toString());
+        cast.retired = cast.role;
         return cast;
     }
 
@@ -61,6 +72,8 @@ final class Cast {
         suspended();
         own();
         others();
+        role();
+        retired();
         on.clock.advance(Duration.ofMinutes(2));
         return this;
     }
@@ -86,6 +99,8 @@ final class Cast {
         copy.suspended = suspended;
         copy.own = own;
         copy.others = others;
+        copy.role = role;
+        copy.retired = retired;
         return copy;
     }
 
@@ -107,6 +122,41 @@ final class Cast {
 
     History history() {
         return on.muster.history();
+    }
+
+    /** A role of the team's own that nobody has and that gives nothing. */
+    RoleId role() {
+        RoleId present = role;
+        if (present == null) {
+            present = made();
+            role = present;
+        }
+        return present;
+    }
+
+    /** The same, retired. */
+    RoleId retired() {
+        RoleId present = retired;
+        if (present == null) {
+            present = made();
+            on.muster.roles().retire(Scene.SYSTEM, team, present);
+            retired = present;
+        }
+        return present;
+    }
+
+    private RoleId made() {
+        return on.muster
+                .roles()
+                .make(Scene.SYSTEM, team, NewRole.named("Role " + UUID.randomUUID()))
+                .id();
+    }
+
+    /** What would become of {@link #role} if it were edited now. */
+    Impact impact() {
+        Plan plan = Plan.edit(role(), RoleEdit.of().description("Edited"));
+        Team now = Snapshot.of(on.storage, team).team();
+        return new Impact(team, now == null ? 0 : now.rev(), plan, List.of(), false);
     }
 
     UserId self() {

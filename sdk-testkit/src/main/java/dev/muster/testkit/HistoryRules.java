@@ -53,6 +53,13 @@ interface HistoryRules extends RulesPart {
         events.put(ApiCall.COPY_LINK, List.of(EventType.INVITE_LINK_COPIED));
         events.put(ApiCall.REVOKE_OWN_INVITE, List.of(EventType.INVITE_REVOKED));
         events.put(ApiCall.REVOKE_INVITE, List.of(EventType.INVITE_REVOKED));
+        events.put(ApiCall.MAKE_ROLE, List.of(EventType.ROLE_MADE));
+        events.put(ApiCall.COPY_ROLE, List.of(EventType.ROLE_MADE));
+        events.put(ApiCall.EDIT_ROLE, List.of(EventType.ROLE_EDITED));
+        events.put(ApiCall.RETIRE_ROLE, List.of(EventType.ROLE_RETIRED));
+        events.put(ApiCall.RESTORE_ROLE, List.of(EventType.ROLE_RESTORED));
+        events.put(ApiCall.APPLY_PLAN, List.of(EventType.ROLE_EDITED));
+        events.put(ApiCall.DELETE_ROLE, List.of(EventType.ROLE_DELETED));
         events.put(ApiCall.TRANSFER_OWNERSHIP, List.of(EventType.OWNERSHIP_TRANSFERRED, EventType.MEMBER_EDITED));
         events.put(ApiCall.REMOVE_MEMBER, List.of(EventType.MEMBER_REMOVED));
         events.put(ApiCall.REMOVE_ONESELF, List.of(EventType.MEMBER_LEFT, EventType.INVITE_REVOKED));

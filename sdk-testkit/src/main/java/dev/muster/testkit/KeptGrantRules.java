@@ -42,10 +42,39 @@ interface KeptGrantRules extends RulesPart {
                 .containsExactly(
                         new RoleGrant(RoleId.of("success"), null, on.ann.ref()),
                         new RoleGrant(RoleId.of("member"), end, deputy.ref()));
-        on.refused(Reason.CEILING_EXCEEDED, () -> edit(on, deputy, ben, NewGrant.of("success"), NewGrant.of("member")));
+        on.refused(
+                Reason.CEILING_EXCEEDED,
+                () -> edit(
+                        on,
+                        deputy,
+                        ben,
+                        NewGrant.of("success"),
+                        NewGrant.of("member").withoutEnd()));
         on.refused(
                 Reason.CEILING_EXCEEDED,
                 () -> edit(on, deputy, ben, NewGrant.of("success").until(end.plusSeconds(1))));
+    }
+
+    @Test
+    @DisplayName("who names a role alone keeps the end that it is held with; an end goes only where that is asked for")
+    default void grantKeepsEnd() {
+        Scene on = Scene.on(subject());
+        Instant end = on.clock.instant().plus(Duration.ofDays(1));
+        UserId ben = Scene.idOf(on.joined("ben", "member"));
+        RoleGrant held =
+                edit(on, on.ann, ben, NewGrant.of("admin").until(end)).roles().get(0);
+
+        MemberEdit named = MemberEdit.of().roles("success", "admin");
+        assertThat(on.muster.members().edit(on.ann, on.id(), ben, named).roles())
+                .containsExactly(new RoleGrant(RoleId.of("success"), null, on.ann.ref()), held);
+        assertThat(edit(on, on.ann, ben, NewGrant.of("admin").withoutEnd()).roles())
+                .containsExactly(new RoleGrant(RoleId.of("admin"), null, on.ann.ref()));
+
+        edit(on, on.ann, ben, NewGrant.of("success"), NewGrant.of("admin").until(end));
+        on.clock.set(end);
+        assertThat(on.muster.members().edit(on.ann, on.id(), ben, named).roles())
+                .as("an end that has come is no end to keep")
+                .contains(new RoleGrant(RoleId.of("admin"), null, on.ann.ref()));
     }
 
     @Test

@@ -25,12 +25,17 @@ final class Meeting implements TeamPolicy {
     @Override
     public Optional<String> veto(TeamEvent event) {
         if (event.seq() == 0) {
-            decided.incrementAndGet();
-            long end = System.nanoTime() + PATIENCE.toNanos();
-            while (decided.get() < 2 && System.nanoTime() < end) {
-                Thread.onSpinWait();
-            }
+            decided();
         }
         return Optional.empty();
+    }
+
+    /** A change is decided and waits for another one. */
+    void decided() {
+        decided.incrementAndGet();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (decided.get() < 2 && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -113,6 +113,32 @@ final class ModelTeam {
         return swapped;
     }
 
+    /** What somebody has after they were given these: a role that is named alone keeps the end that it is held with. */
+    static List<NewGrant> given(List<NewGrant> asked, List<NewGrant> held, Instant now) {
+        return asked.stream()
+                .map(grant -> held.stream()
+                        .filter(one -> one.role().equals(grant.role()) && grant.until() == null && active(one, now))
+                        .findFirst()
+                        .orElse(grant))
+                .toList();
+    }
+
+    /** Grants that have ended are cleared away where a node finds one. */
+    void cleared(Instant clock, Instant now) {
+        boolean found = members.values().stream()
+                .anyMatch(person -> person.roles.stream().anyMatch(grant -> !active(grant, clock)));
+        if (found) {
+            members.values()
+                    .forEach(person -> person.roles = person.roles.stream()
+                            .filter(grant -> active(grant, now))
+                            .toList());
+        }
+    }
+
+    private static boolean active(NewGrant grant, Instant now) {
+        return grant.until() == null || now.isBefore(grant.until());
+    }
+
     private @Nullable Open holder(String email) {
         return invites.values().stream()
                 .filter(invite -> invite.holds && invite.email.equals(email))

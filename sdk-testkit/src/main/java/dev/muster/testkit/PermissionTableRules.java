@@ -178,6 +178,8 @@ interface PermissionTableRules extends RulesPart {
                 case SUSPEND_MEMBER, RESUME_MEMBER, REMOVE_MEMBER -> Reason.MEMBER_NOT_FOUND;
                 case TRANSFER_OWNERSHIP -> Reason.MEMBER_NOT_FOUND;
                 case SEE_INVITE, EDIT_INVITE, RESEND_INVITE -> Reason.INVITE_NOT_FOUND;
+                case EDIT_ROLE, RETIRE_ROLE, RESTORE_ROLE, DELETE_ROLE -> Reason.ROLE_NOT_FOUND;
+                case PREVIEW_PLAN, APPLY_PLAN -> Reason.ROLE_NOT_FOUND;
                 case COPY_LINK, REVOKE_INVITE -> Reason.INVITE_NOT_FOUND;
                 default -> null;
             };

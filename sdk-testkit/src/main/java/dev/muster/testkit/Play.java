@@ -74,7 +74,7 @@ final class Play {
         switch (step.what()) {
             case NOTHING -> {}
             case WAIT -> on.clock.advance(WAITS.get(step.choice() % WAITS.size()));
-            case DELIVER -> on.muster.runDueWork();
+            case DELIVER -> runDueWork();
             case SEND -> send(step);
             case DECLINE, ACCEPT, ACCEPT_WITH_ACCOUNT -> {
                 Held link = late(links, step);
@@ -111,6 +111,11 @@ final class Play {
         }
     }
 
+    private void runDueWork() {
+        on.muster.runDueWork();
+        model.cleared(on.clock.instant(), now());
+    }
+
     private void send(Step step) {
         boolean byHand = step.choice() % 5 == 0;
         UserId to = players.target(step);
@@ -128,7 +133,7 @@ final class Play {
             invites.add(invite.id());
         }
         if (step.choice() % 2 == 0) {
-            on.muster.runDueWork();
+            runDueWork();
         }
     }
 
@@ -142,7 +147,8 @@ final class Play {
                 edit = roles == null ? edit : edit.grants(roles);
                 on.muster.invites().edit(actor, on.id(), id, period == null ? edit : edit.expiresIn(period));
                 if (roles != null) {
-                    Objects.requireNonNull(model.invites.get(id)).roles = roles;
+                    ModelTeam.Open invite = Objects.requireNonNull(model.invites.get(id));
+                    invite.roles = ModelTeam.given(roles, invite.roles, now());
                 }
                 if (period != null) {
                     model.opened(id, period, now());
@@ -188,7 +194,8 @@ final class Play {
             case EDIT_ROLES -> {
                 List<NewGrant> roles = step.roles(on.clock.instant());
                 on.muster.members().edit(actor, on.id(), user, MemberEdit.of().grants(roles));
-                Objects.requireNonNull(model.members.get(user)).roles = roles;
+                ModelTeam.Person person = Objects.requireNonNull(model.members.get(user));
+                person.roles = ModelTeam.given(roles, person.roles, now());
             }
             case SUSPEND, RESUME -> {
                 boolean suspends = step.what() == Step.What.SUSPEND;

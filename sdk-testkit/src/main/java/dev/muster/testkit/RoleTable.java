@@ -1,5 +1,6 @@
 package dev.muster.testkit;
 
+import dev.muster.model.Limits;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.PermissionPattern;
@@ -64,7 +65,9 @@ final class RoleTable {
 
     /** A team whose roles are those of {@link #ROLES}. */
     static Scene scene(Storage storage) {
-        return Scene.on(storage, builder -> builder.roles(catalog()));
+        // Some tests make roles for every call that there is.
+        Limits limits = Limits.builder().rolesPerTeam(1_000).build();
+        return Scene.on(storage, builder -> builder.roles(catalog()).limits(limits));
     }
 
     private static boolean permits(String role, String permission) {

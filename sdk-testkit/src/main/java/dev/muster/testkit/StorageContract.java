@@ -27,6 +27,8 @@ public abstract class StorageContract
                 MemberListContract,
                 InviteContract,
                 InviteListContract,
+                RoleContract,
+                EndingContract,
                 HistoryContract,
                 ScanContract,
                 OutboxContract,

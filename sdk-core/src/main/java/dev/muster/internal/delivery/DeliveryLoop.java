@@ -15,14 +15,17 @@ public final class DeliveryLoop {
     private static final long STOP_SECONDS = 60;
 
     private final Courier courier;
+    private final Runnable besides;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private boolean due;
     private boolean stopping;
     private @Nullable Thread thread;
 
-    public DeliveryLoop(Courier courier) {
+    /** @param besides what else falls due */
+    public DeliveryLoop(Courier courier, Runnable besides) {
         this.courier = courier;
+        this.besides = besides;
     }
 
     public void start() {
@@ -78,6 +81,7 @@ public final class DeliveryLoop {
         while (!awaitDue()) {
             try {
                 courier.runDueWork();
+                besides.run();
             } catch (Throwable e) {
                 // Nobody would notice a dead thread: mail would just stay away.
                 LOG.error("A delivery round failed; what was due stays due", e);
