@@ -88,7 +88,7 @@ final class JoinedTransactions implements Transactions {
             if (isolation != Connection.TRANSACTION_READ_COMMITTED && dialect != Dialect.SQLITE) {
                 throw new Busy("the team is being changed all the time; try again later", null);
             }
-            T answer = work.apply(new Sql(handle, dialect));
+            T answer = work.apply(Sql.joined(handle, dialect));
             connection.releaseSavepoint(before);
             return answer;
         } catch (TransientConflict e) {

@@ -32,7 +32,7 @@ final class OwnTransaction {
         }
         T answer;
         try {
-            answer = work.apply(new Sql(handle, dialect));
+            answer = work.apply(Sql.own(handle, dialect));
             transaction.commit(failures);
         } catch (Throwable e) {
             transaction.rollback();

@@ -19,12 +19,28 @@ final class Sql {
     private final Handle handle;
     private final Dialect dialect;
     private final Failures failures;
+    private final boolean joined;
     private boolean readable = true;
 
-    Sql(Handle handle, Dialect dialect) {
+    private Sql(Handle handle, Dialect dialect, boolean joined) {
         this.handle = handle;
         this.dialect = dialect;
+        this.joined = joined;
         this.failures = new Failures(dialect);
+    }
+
+    /** In a transaction of our own. */
+    static Sql own(Handle handle, Dialect dialect) {
+        return new Sql(handle, dialect, false);
+    }
+
+    /** In a transaction of the host, which may have written before. */
+    static Sql joined(Handle handle, Dialect dialect) {
+        return new Sql(handle, dialect, true);
+    }
+
+    boolean isJoined() {
+        return joined;
     }
 
     Dialect dialect() {
