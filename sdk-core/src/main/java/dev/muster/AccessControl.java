@@ -4,6 +4,7 @@ import dev.muster.internal.access.Checks;
 import dev.muster.internal.access.Explaining;
 import dev.muster.internal.access.Rights;
 import dev.muster.model.Explanation;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Limits;
 import dev.muster.model.MusterException;
 import dev.muster.model.Permission;
@@ -49,8 +50,12 @@ public final class AccessControl {
      *
      * @param rev of the team, of the member that was changed or of the event; checks throw a {@link StorageException} if
      *     the team has not come to it
+     * @throws InvalidValueException if it is negative
      */
     public AccessControl atLeast(long rev) {
+        if (rev < 0) {
+            throw new InvalidValueException("rev", InvalidValueException.Code.OUT_OF_RANGE, "must not be negative");
+        }
         return new AccessControl(checks, explaining, Math.min(rev, Checks.NOW - 1));
     }
 

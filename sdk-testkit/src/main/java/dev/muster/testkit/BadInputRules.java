@@ -21,6 +21,7 @@ import dev.muster.model.UserId;
 import dev.muster.spi.AccountProvisioner;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ interface BadInputRules extends RulesPart {
 
     /** An argument of each type that a method takes: good enough for every method to get as far as judging them. */
     private static Map<Class<?>, Object> arguments(Scene on, UserId ben, Invite invite, String token) {
-        return Stream.of(
+        Map<Class<?>, Object> good = Stream.of(
                         on.ann,
                         on.id(),
                         ben,
@@ -64,6 +65,8 @@ interface BadInputRules extends RulesPart {
                 .collect(Collectors.toMap(
                         value -> value instanceof AccountProvisioner ? AccountProvisioner.class : value.getClass(),
                         Function.identity()));
+        good.put(Collection.class, List.of());
+        return good;
     }
 
     private static AccountProvisioner provisioner(UserId user) {
@@ -71,7 +74,8 @@ interface BadInputRules extends RulesPart {
     }
 
     private static boolean isNullable(Method method, int parameter) {
-        return method.getAnnotatedParameterTypes()[parameter].isAnnotationPresent(Nullable.class);
+        return method.getAnnotatedParameterTypes()[parameter].isAnnotationPresent(Nullable.class)
+                || method.getParameterTypes()[parameter].isPrimitive();
     }
 
     private static Object service(Scene on, Method method) {

@@ -40,6 +40,8 @@ public abstract class MusterContract
                 PeoplePageRules,
                 PeopleActionRules,
                 AccessRules,
+                AccessQuestionRules,
+                AccessCacheRules,
                 HistoryRules,
                 PolicyRules,
                 ListenerRules,

@@ -29,6 +29,7 @@ public abstract class StorageContract
                 InviteListContract,
                 HistoryContract,
                 ScanContract,
+                RevContract,
                 OutboxContract,
                 WaitContract,
                 ChangeRaceContract,
