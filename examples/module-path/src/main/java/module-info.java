@@ -2,5 +2,8 @@
 module dev.muster.examples.modulepath {
     requires dev.muster;
     requires dev.muster.inmemory;
+    requires dev.muster.jdbc;
     requires dev.muster.smtp;
+    // the driver, whose data source is named in the code
+    requires com.h2database;
 }

@@ -2,13 +2,17 @@ package dev.muster;
 
 import dev.muster.internal.member.AddMember;
 import dev.muster.internal.member.EditMember;
+import dev.muster.internal.member.Endings;
 import dev.muster.internal.member.Members;
 import dev.muster.internal.member.RemoveMember;
 import dev.muster.internal.member.TransferOwnership;
 import dev.muster.internal.member.UpdatePerson;
 import dev.muster.internal.people.People;
 import dev.muster.model.Actor;
+import dev.muster.model.ExpiringGrant;
 import dev.muster.model.Member;
+import dev.muster.model.Page;
+import java.time.Duration;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.MusterException;
 import dev.muster.model.NewMember;
@@ -35,6 +39,7 @@ public final class MemberService {
     private final TransferOwnership transferring;
     private final AddMember adding;
     private final UpdatePerson updating;
+    private final Endings endings;
 
     MemberService(
             People people,
@@ -43,7 +48,8 @@ public final class MemberService {
             RemoveMember removing,
             TransferOwnership transferring,
             AddMember adding,
-            UpdatePerson updating) {
+            UpdatePerson updating,
+            Endings endings) {
         this.people = people;
         this.members = members;
         this.editing = editing;
@@ -51,6 +57,7 @@ public final class MemberService {
         this.transferring = transferring;
         this.adding = adding;
         this.updating = updating;
+        this.endings = endings;
     }
 
     /**
@@ -59,6 +66,11 @@ public final class MemberService {
      */
     public Slice<PeopleEntry> people(Actor actor, TeamId team, PeopleQuery query) {
         return people.list(actor, team, query);
+    }
+
+    /** Grants that end within this time, the next one first. Needs {@code members:read}. */
+    public Slice<ExpiringGrant> expiring(Actor actor, TeamId team, Duration within, Page page) {
+        return endings.list(actor, team, within, page);
     }
 
     /** One member. Needs {@code members:read}; oneself needs nothing. */

@@ -22,13 +22,18 @@ import dev.muster.internal.invite.SendInvite;
 import dev.muster.internal.link.Links;
 import dev.muster.internal.member.AddMember;
 import dev.muster.internal.member.EditMember;
+import dev.muster.internal.member.Endings;
 import dev.muster.internal.member.Members;
 import dev.muster.internal.member.RemoveMember;
 import dev.muster.internal.member.TransferOwnership;
 import dev.muster.internal.member.UpdatePerson;
 import dev.muster.internal.page.Pages;
 import dev.muster.internal.people.People;
+import dev.muster.internal.plan.Plans;
+import dev.muster.internal.role.DeleteRole;
+import dev.muster.internal.role.Drift;
 import dev.muster.internal.role.Roles;
+import dev.muster.internal.role.TeamRoles;
 import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.team.Memberships;
@@ -64,6 +69,7 @@ public final class Muster implements AutoCloseable {
     private final History history;
     private final Checks checks;
     private final Courier courier;
+    private final Endings endings;
     private final DeliveryLoop loop;
     private final boolean ephemeralKey;
 
@@ -84,6 +90,7 @@ public final class Muster implements AutoCloseable {
                 this::outboxFilled,
                 this::committed);
 
+        this.endings = new Endings(gate, pages);
         this.teams = new TeamManager(new Teams(gate, book, bounds), new Memberships(gate, pages));
         this.members = new MemberService(
                 new People(gate, pages),
@@ -92,7 +99,8 @@ public final class Muster implements AutoCloseable {
                 new RemoveMember(gate),
                 new TransferOwnership(gate, bounds),
                 new AddMember(gate, bounds),
-                new UpdatePerson(gate, bounds));
+                new UpdatePerson(gate, bounds),
+                endings);
         Post post = new Post(ids, links, built.notifier);
         ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown());
         LinkCheck check = new LinkCheck(links);
@@ -104,7 +112,13 @@ public final class Muster implements AutoCloseable {
                 new PreviewInvite(gate, check),
                 new AcceptInvite(gate, check, bounds),
                 new DeclineInvite(gate, check));
-        this.roles = new RoleRegistry(new Roles(gate));
+        TeamRoles teamRoles = new TeamRoles(gate, bounds);
+        this.roles = new RoleRegistry(
+                new Roles(gate),
+                teamRoles,
+                new DeleteRole(gate),
+                new Plans(gate, teamRoles, built.permissions),
+                new Drift(gate, pages, book, built.permissions));
         this.checks = new Checks(
                 gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
@@ -115,7 +129,7 @@ public final class Muster implements AutoCloseable {
                 new Notifications(gate, links),
                 new Outcomes(gate),
                 built.limits.deliveryAttempts());
-        this.loop = new DeliveryLoop(courier);
+        this.loop = new DeliveryLoop(courier, endings::runDueWork);
         this.ephemeralKey = inviteLinks.current().isEphemeral();
     }
 
@@ -146,7 +160,7 @@ public final class Muster implements AutoCloseable {
      * @return how many pieces of work were done
      */
     public int runDueWork() {
-        return courier.runDueWork();
+        return courier.runDueWork() + endings.runDueWork();
     }
 
     /** Stops the delivery after the message in flight; what waits in the outbox waits for the next start. */

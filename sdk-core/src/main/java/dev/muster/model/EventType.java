@@ -28,5 +28,14 @@ public enum EventType {
     INVITE_DECLINED,
     INVITE_REVOKED,
     /** The mail was given up. */
-    INVITE_UNDELIVERED
+    INVITE_UNDELIVERED,
+    /** A role of the team's own was made, be it as a copy of another one. */
+    ROLE_MADE,
+    ROLE_EDITED,
+    ROLE_RETIRED,
+    /** A retired role can be given again. */
+    ROLE_RESTORED,
+    ROLE_DELETED,
+    /** A grant that had an end is past it. It counted for nothing from that moment on; this is when it was cleared away. */
+    GRANT_ENDED
 }

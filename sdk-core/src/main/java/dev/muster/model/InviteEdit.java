@@ -48,7 +48,7 @@ public record InviteEdit(
                 name, Objects.requireNonNull(newLocation, "location"), roles, attributes, expiresIn, ifRev);
     }
 
-    /** These roles and no others, all of them for good; {@link #grants} gives them ends. */
+    /** These roles and no others: those that are held as they are, the others for good; {@link #grants} gives them ends. */
     public InviteEdit roles(String... newRoles) {
         return grants(NewGrant.all(newRoles));
     }

@@ -16,7 +16,9 @@ import java.util.Objects;
  * @param messageLength characters (code points) of an invite's message: 1,000, at most 4,000
  * @param attributeBytes UTF-8 bytes of all keys and values together: 8,192, at most 65,536
  * @param attributeKeys how many attributes: 50
- * @param rolesPerMember how many roles of one member or invite: 16
+ * @param rolesPerMember how many roles of one member or invite, and how many others a role may include: 16
+ * @param rolesPerTeam how many roles of a team's own: 100, at most 1,000
+ * @param permissionsPerRole permissions and wildcards that one of them may hold itself: 500, at most 5,000
  * @param deliveryAttempts how often a mail is tried before it is given up: 10
  * @param changeAttempts how often a change that lost a race is tried before it is reported as busy: 5
  * @param accessStaleness how old an answer of the access check may be where another node changed the team: 5 seconds, at
@@ -36,6 +38,8 @@ public record Limits(
         int attributeBytes,
         int attributeKeys,
         int rolesPerMember,
+        int rolesPerTeam,
+        int permissionsPerRole,
         int deliveryAttempts,
         int changeAttempts,
         Duration accessStaleness,
@@ -65,6 +69,8 @@ public record Limits(
         range("attributeBytes", attributeBytes, 0, 65_536);
         range("attributeKeys", attributeKeys, 0, 1_000);
         range("rolesPerMember", rolesPerMember, 1, 100);
+        range("rolesPerTeam", rolesPerTeam, 0, 1_000);
+        range("permissionsPerRole", permissionsPerRole, 1, 5_000);
         range("deliveryAttempts", deliveryAttempts, 1, 100);
         range("changeAttempts", changeAttempts, 1, 100);
         Objects.requireNonNull(accessStaleness, "accessStaleness");
@@ -116,6 +122,8 @@ public record Limits(
         private int attributeBytes = 8_192;
         private int attributeKeys = 50;
         private int rolesPerMember = 16;
+        private int rolesPerTeam = 100;
+        private int permissionsPerRole = 500;
         private int deliveryAttempts = 10;
         private int changeAttempts = 5;
         private Duration accessStaleness = Duration.ofSeconds(5);
@@ -178,6 +186,16 @@ public record Limits(
             return this;
         }
 
+        public Builder rolesPerTeam(int value) {
+            rolesPerTeam = value;
+            return this;
+        }
+
+        public Builder permissionsPerRole(int value) {
+            permissionsPerRole = value;
+            return this;
+        }
+
         public Builder deliveryAttempts(int value) {
             deliveryAttempts = value;
             return this;
@@ -212,6 +230,8 @@ public record Limits(
                     attributeBytes,
                     attributeKeys,
                     rolesPerMember,
+                    rolesPerTeam,
+                    permissionsPerRole,
                     deliveryAttempts,
                     changeAttempts,
                     accessStaleness,

@@ -44,7 +44,7 @@ public record MemberEdit(
         return new MemberEdit(name, Objects.requireNonNull(newLocation, "location"), roles, attributes, ifRev);
     }
 
-    /** These roles and no others, all of them for good; {@link #grants} gives them ends. */
+    /** These roles and no others: those that are held as they are, the others for good; {@link #grants} gives them ends. */
     public MemberEdit roles(String... newRoles) {
         return grants(NewGrant.all(newRoles));
     }

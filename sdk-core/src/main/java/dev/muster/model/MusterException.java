@@ -73,6 +73,19 @@ public final class MusterException extends RuntimeException {
         STALE_REV(Kind.CONFLICT),
         /** A role that the invite gives is no longer there; an edit of the invite mends that. */
         ROLE_GONE(Kind.CONFLICT),
+        /** Another role of the team, or of the code, has this name but for case; the detail {@code role} has its id. */
+        ROLE_NAME_TAKEN(Kind.CONFLICT),
+        /** The role is retired: it stays where it is and is not newly given. */
+        ROLE_RETIRED(Kind.CONFLICT),
+        /** The role is declared in code, the same for all teams, and is changed there. */
+        ROLE_IN_CODE(Kind.CONFLICT),
+        /**
+         * The role cannot go without a replacement, or while others include it; the details {@code members} and
+         * {@code invites} say how many have it, {@code includedBy} which roles do.
+         */
+        ROLE_IN_USE(Kind.CONFLICT),
+        /** Roles would include each other in a circle. */
+        ROLE_CYCLE(Kind.CONFLICT),
         /** The key that the link was made with is not configured; a resend makes a new link. */
         LINK_KEY_UNKNOWN(Kind.CONFLICT),
 
@@ -89,6 +102,8 @@ public final class MusterException extends RuntimeException {
 
         /** All seats are taken; the detail {@code seats} has the limit. */
         SEATS_EXHAUSTED(Kind.LIMITED),
+        /** The team has as many roles of its own as it may; the detail {@code roles} has the limit. */
+        ROLES_EXHAUSTED(Kind.LIMITED),
         /** Sent a moment ago; {@link MusterException#retryAfter()} says when again. */
         RESEND_TOO_SOON(Kind.LIMITED),
         /** Sent too often; revoke it and send a new invite. */

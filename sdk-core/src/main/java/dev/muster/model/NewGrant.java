@@ -10,17 +10,25 @@ import org.jspecify.annotations.Nullable;
  * A role to be given: {@code NewGrant.of("admin").until(friday)}.
  *
  * @param role which role
- * @param until from this moment on it counts for nothing; absent means for good; milliseconds count, finer is cut off
+ * @param until from this moment on it counts for nothing; absent means for good, or as it is where somebody holds the
+ *     role already; milliseconds count, finer is cut off
+ * @param forGood {@code true} takes the end of a grant away that somebody holds already
  */
-public record NewGrant(RoleId role, @Nullable Instant until) {
+public record NewGrant(
+        RoleId role, @Nullable Instant until, @Nullable Boolean forGood) {
 
     public NewGrant {
         Objects.requireNonNull(role, "role");
         until = until == null ? null : Time.toMillis(until);
+        forGood = Boolean.TRUE.equals(forGood) ? forGood : null;
+        if (until != null && forGood != null) {
+            throw new InvalidValueException(
+                    "roles", InvalidValueException.Code.MALFORMED, "has an end or is for good, not both");
+        }
     }
 
     public static NewGrant of(RoleId role) {
-        return new NewGrant(role, null);
+        return new NewGrant(role, null, null);
     }
 
     public static NewGrant of(String role) {
@@ -28,7 +36,12 @@ public record NewGrant(RoleId role, @Nullable Instant until) {
     }
 
     public NewGrant until(@Nullable Instant end) {
-        return new NewGrant(role, end);
+        return new NewGrant(role, end, null);
+    }
+
+    /** Without an end, even where the role is held with one: {@code NewGrant.of("admin").withoutEnd()}. */
+    public NewGrant withoutEnd() {
+        return new NewGrant(role, null, true);
     }
 
     /** One grant for each id, in this order, for good. */

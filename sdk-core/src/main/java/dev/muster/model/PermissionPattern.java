@@ -40,6 +40,11 @@ public record PermissionPattern(String value) {
                 Objects.requireNonNull(permission, "permission").value());
     }
 
+    /** Whether it may mean more than one permission. */
+    public boolean isWildcard() {
+        return value.contains(ANY);
+    }
+
     public boolean covers(Permission permission) {
         Objects.requireNonNull(permission, "permission");
         return coversSegments(permission.resource(), permission.action());

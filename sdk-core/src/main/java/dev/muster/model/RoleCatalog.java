@@ -1,6 +1,5 @@
 package dev.muster.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +40,7 @@ public final class RoleCatalog {
 
     /** A catalogue with nothing but an owner role of this id and name. */
     public static RoleCatalog ownedBy(String id, String name) {
-        Role owner = new Role(RoleId.of(id), name, null, Set.of(PermissionPattern.ALL), Role.Origin.CODE, true);
+        Role owner = Role.declared(RoleId.of(id), name, null, Set.of(PermissionPattern.ALL), true);
         return new RoleCatalog(Map.of(owner.id(), owner));
     }
 
@@ -51,7 +50,7 @@ public final class RoleCatalog {
      * @throws InvalidValueException if the id is taken or a permission is malformed
      */
     public RoleCatalog role(String id, String name, String... permissions) {
-        Role role = new Role(RoleId.of(id), name, null, patterns(permissions), Role.Origin.CODE, false);
+        Role role = Role.declared(RoleId.of(id), name, null, patterns(permissions), false);
         if (roles.containsKey(role.id())) {
             throw new InvalidValueException(
                     "roleId", InvalidValueException.Code.MALFORMED, id + " is declared already; grant(…) adds to it");
@@ -70,9 +69,9 @@ public final class RoleCatalog {
             throw new InvalidValueException(
                     "roleId", InvalidValueException.Code.MALFORMED, id + " is the owner role and has everything");
         }
-        Set<PermissionPattern> more = new LinkedHashSet<>(role.permissions());
+        Set<PermissionPattern> more = new LinkedHashSet<>(role.own());
         more.addAll(patterns(permissions));
-        return with(new Role(role.id(), role.name(), role.description(), more, role.origin(), false));
+        return with(Role.declared(role.id(), role.name(), role.description(), more, false).includes(role.includes()));
     }
 
     /**
@@ -83,12 +82,38 @@ public final class RoleCatalog {
     public RoleCatalog describe(String id, String description) {
         Objects.requireNonNull(description, "description");
         Role role = declared(id);
-        return with(new Role(role.id(), role.name(), description, role.permissions(), role.origin(), role.owner()));
+        return with(Role.declared(role.id(), role.name(), description, role.own(), role.owner())
+                .includes(role.includes()));
+    }
+
+    /**
+     * Has a declared role include others: its holders have their permissions too.
+     *
+     * @throws InvalidValueException if there is no such role, one of them is the owner role, or they would include each
+     *     other in a circle
+     */
+    public RoleCatalog include(String id, String... included) {
+        Objects.requireNonNull(included, "included");
+        Role role = declared(id);
+        Set<RoleId> more = new LinkedHashSet<>(role.includes());
+        for (String one : included) {
+            Role other = declared(one);
+            if (role.owner() || other.owner()) {
+                throw new InvalidValueException(
+                        "roleId", InvalidValueException.Code.MALFORMED, "the owner role includes all, and stands alone");
+            }
+            if (Role.reaches(other.id(), role.id(), roles)) {
+                throw new InvalidValueException(
+                        "roleId", InvalidValueException.Code.MALFORMED, id + " and " + one + " would include each other");
+            }
+            more.add(other.id());
+        }
+        return with(role.includes(more));
     }
 
     /** All declared roles in the order of declaration, the owner role first. */
     public List<Role> roles() {
-        return new ArrayList<>(roles.values());
+        return List.copyOf(Role.completed(roles.values(), Map.of()).values());
     }
 
     private Role declared(String id) {

@@ -28,7 +28,7 @@ public record RoleGrant(RoleId role, @Nullable Instant until, ActorRef by) {
     }
 
     public NewGrant asNew() {
-        return new NewGrant(role, until);
+        return NewGrant.of(role).until(until);
     }
 
     @Override

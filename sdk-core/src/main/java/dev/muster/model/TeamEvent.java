@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor who did it
  * @param user whom it concerns, if a user
  * @param invite which invite it concerns, if one
- * @param subject what the user or invite was called at that time: a name, or the invited address; absent for the team
+ * @param role which of the team's roles it concerns, if one
+ * @param subject what the user, invite or role was called at that time: a name, or the invited address; absent for the team
  * @param changes what became of what, sorted as it was done
  */
 public record TeamEvent(
@@ -32,6 +33,7 @@ public record TeamEvent(
         ActorRef actor,
         @Nullable UserId user,
         @Nullable InviteId invite,
+        @Nullable RoleId role,
         @Nullable String subject,
         List<FieldChange> changes) {
 

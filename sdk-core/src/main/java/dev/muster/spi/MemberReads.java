@@ -5,6 +5,7 @@ import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
 import dev.muster.model.RoleId;
 import dev.muster.model.UserId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public interface MemberReads {
 
     /** Members in the order of {@link ListOrder}, then of user id in the storage's own order. */
     List<Member> list(MemberFilter filter, @Nullable ListKey after, int limit);
+
+    /**
+     * Grants that have an end, by when they end, then by user and role in the storage's own order: those with
+     * {@code from < until <= to}.
+     */
+    List<Ending> ending(Instant from, Instant to, Ending.@Nullable Key after, int limit);
 
     /**
      * Which members; what is null does not matter.

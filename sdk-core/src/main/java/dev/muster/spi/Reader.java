@@ -20,5 +20,7 @@ public interface Reader {
 
     InviteReads invites();
 
+    RoleReads roles();
+
     HistoryReads history();
 }

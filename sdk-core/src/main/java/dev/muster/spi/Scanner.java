@@ -1,8 +1,10 @@
 package dev.muster.spi;
 
 import dev.muster.model.Membership;
+import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,4 +21,13 @@ public interface Scanner {
      * teams in use once a second: one statement for many teams, and no more than the rev.
      */
     Map<TeamId, Long> revs(Collection<TeamId> teams);
+
+    /** Teams with a member whose grant has ended ({@code until <= now}), in the storage's own order of ids. */
+    List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit);
+
+    /** Roles of teams' own, by team and id in the storage's own order. */
+    List<StoredRole> roles(@Nullable RoleKey after, int limit);
+
+    /** A place in the list of all roles of teams' own. */
+    record RoleKey(TeamId team, RoleId role) {}
 }

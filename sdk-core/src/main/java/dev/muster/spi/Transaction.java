@@ -21,6 +21,9 @@ public interface Transaction extends Reader {
     InviteStore invites();
 
     @Override
+    RoleStore roles();
+
+    @Override
     HistoryStore history();
 
     OutboxStore outbox();

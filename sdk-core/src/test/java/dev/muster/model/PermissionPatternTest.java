@@ -154,7 +154,7 @@ class PermissionPatternTest {
                 () -> standard.grant("owner", "a:b"),
                 () -> standard.role("x", "X", "A:B"),
                 () -> standard.role("x", " "),
-                () -> new Role(RoleId.of("o"), "O", null, Set.of(), Role.Origin.CODE, true))) {
+                () -> Role.declared(RoleId.of("o"), "O", null, Set.of(), true))) {
             assertThat(catchThrowableOfType(InvalidValueException.class, wrong::run))
                     .isNotNull();
         }

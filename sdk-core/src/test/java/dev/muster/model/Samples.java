@@ -69,14 +69,18 @@ final class Samples {
                 "Role",
                 "What it is for",
                 Set.of(PermissionPattern.of("b:*"), PermissionPattern.of("a:b")),
+                Set.of(PermissionPattern.of("a:b")),
+                Set.of(RoleId.of("other")),
                 Role.Origin.TEAM,
-                false);
+                RoleStatus.RETIRED,
+                false,
+                7);
         return List.of(
                 FULL_TEAM,
                 BARE_TEAM,
                 new Membership(FULL_TEAM, FULL_MEMBER),
                 role,
-                new Role(RoleId.of("o"), "Owner", null, Set.of(PermissionPattern.ALL), Role.Origin.CODE, true),
+                Role.declared(RoleId.of("o"), "Owner", null, Set.of(PermissionPattern.ALL), true),
                 new FieldChange("name", "Acme", "Acme Ltd"),
                 new FieldChange("name", null, null),
                 new TeamEvent(
@@ -89,9 +93,10 @@ final class Samples {
                         ACTOR,
                         USER,
                         INVITE,
+                        RoleId.of("r"),
                         "Ann",
                         List.of(new FieldChange("name", null, "Ann"))),
-                new TeamEvent(UUID_1, TEAM, 1, 0, NOW, EventType.TEAM_CREATED, ACTOR, null, null, null, List.of()),
+                new TeamEvent(UUID_1, TEAM, 1, 0, NOW, EventType.TEAM_CREATED, ACTOR, null, null, null, null, List.of()),
                 Limits.defaults());
     }
 

@@ -29,6 +29,7 @@ final class Draft {
     private @Nullable Team team;
     private MemberRows members;
     private InviteRows invites;
+    private RoleRows roles;
     private HistoryRows history;
     private final List<UnaryOperator<OutboxRows>> outbox = new ArrayList<>();
     private final Set<UserId> cameOrWent = new LinkedHashSet<>();
@@ -39,6 +40,7 @@ final class Draft {
         team = touched;
         membersBefore = before == null ? MemberRows.NONE : before.members();
         invitesBefore = before == null ? InviteRows.NONE : before.invites();
+        roles = before == null ? RoleRows.NONE : before.roles();
         history = before == null ? HistoryRows.NONE : before.history();
         members = membersBefore;
         invites = invitesBefore;
@@ -71,6 +73,7 @@ final class Draft {
         members.byUser().after(null).forEach(row -> cameOrWent.add(row.key()));
         members = MemberRows.NONE;
         invites = InviteRows.NONE;
+        roles = RoleRows.NONE;
         invitesBefore = InviteRows.NONE;
         rewritten.clear();
         if (team != null) {
@@ -126,6 +129,10 @@ final class Draft {
         rewritten.add(stored.invite().id());
     }
 
+    void roles(UnaryOperator<RoleRows> write) {
+        roles = write.apply(roles);
+    }
+
     void append(TeamEvent event) {
         history = history.append(event);
     }
@@ -163,7 +170,7 @@ final class Draft {
         for (StoredInvite stored : taking) {
             invites = invites.held(stored.invite());
         }
-        return new TeamRows(team, members, invites, history);
+        return new TeamRows(team, members, invites, roles, history);
     }
 
     OutboxRows outboxAfter(OutboxRows before) {

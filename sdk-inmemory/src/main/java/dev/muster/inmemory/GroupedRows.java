@@ -22,6 +22,11 @@ final class GroupedRows<G, K, V> {
         return rows == null ? none : rows;
     }
 
+    /** All groups in order. */
+    Iterable<SortedRows.Row<G, SortedRows<K, V>>> groups() {
+        return groups.after(null);
+    }
+
     GroupedRows<G, K, V> with(G group, K key, V value) {
         return new GroupedRows<>(none, groups.with(group, group(group).with(key, value)));
     }

@@ -7,6 +7,7 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.HistoryReads.EventKey;
 import dev.muster.spi.InviteReads.Age;
+import dev.muster.spi.Ending;
 import dev.muster.spi.ListKey;
 import java.util.Comparator;
 import java.util.UUID;
@@ -31,6 +32,10 @@ final class KeyOrder {
     static final Comparator<Age> AGES = Comparator.comparing(Age::createdAt).thenComparing(Age::id, INVITES);
     static final Comparator<EventKey> EVENTS =
             Comparator.comparingLong(EventKey::rev).thenComparingInt(EventKey::seq);
+
+    static final Comparator<Ending.Key> ENDS = Comparator.comparing(Ending.Key::until)
+            .thenComparing(Ending.Key::user, USERS)
+            .thenComparing(Ending.Key::role, ROLES);
 
     /** The one that comes after all others. */
     static final InviteId LAST_INVITE = new InviteId(new UUID(-1, -1));

@@ -5,8 +5,10 @@ import dev.muster.model.EmailAddress;
 import dev.muster.model.Member;
 import dev.muster.model.RoleId;
 import dev.muster.model.UserId;
+import dev.muster.spi.Ending;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.MemberReads;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +76,21 @@ class MemberView implements MemberReads {
             Member member = member(row.value());
             if (matches(filter, row.key().order(), member)) {
                 found.add(member);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<Ending> ending(Instant from, Instant to, Ending.@Nullable Key after, int limit) {
+        scope.read();
+        List<Ending> found = new ArrayList<>();
+        for (Row<Ending.Key, UserId> row : rows.byEnd().after(after)) {
+            if (found.size() >= limit || row.key().until().isAfter(to)) {
+                break;
+            }
+            if (row.key().until().isAfter(from)) {
+                found.add(new Ending(row.key(), member(row.value())));
             }
         }
         return found;

@@ -5,6 +5,7 @@ import dev.muster.spi.HistoryReads;
 import dev.muster.spi.InviteReads;
 import dev.muster.spi.MemberReads;
 import dev.muster.spi.Reader;
+import dev.muster.spi.RoleReads;
 import org.jspecify.annotations.Nullable;
 
 /** One team as of one rev. */
@@ -14,6 +15,7 @@ final class MemoryReader implements Reader {
     private final @Nullable Team team;
     private final MemberReads members;
     private final InviteReads invites;
+    private final RoleReads roles;
     private final HistoryReads history;
 
     MemoryReader(Scope scope, @Nullable TeamRows rows) {
@@ -21,6 +23,7 @@ final class MemoryReader implements Reader {
         this.team = rows == null ? null : rows.team();
         this.members = new MemberView(scope, rows == null ? MemberRows.NONE : rows.members());
         this.invites = new InviteView(scope, rows == null ? InviteRows.NONE : rows.invites());
+        this.roles = new RoleView(scope, rows == null ? RoleRows.NONE : rows.roles());
         this.history = new HistoryView(scope, rows == null ? HistoryRows.NONE : rows.history());
     }
 
@@ -43,6 +46,11 @@ final class MemoryReader implements Reader {
     @Override
     public InviteReads invites() {
         return invites;
+    }
+
+    @Override
+    public RoleReads roles() {
+        return roles;
     }
 
     @Override

@@ -3,11 +3,14 @@ package dev.muster.inmemory;
 import dev.muster.inmemory.SortedRows.Row;
 import dev.muster.model.Member;
 import dev.muster.model.Membership;
+import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
 import dev.muster.spi.Scanner;
+import dev.muster.spi.StoredRole;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -71,5 +74,58 @@ final class MemoryScanner implements Scanner {
             }
         }
         return revs;
+    }
+
+    @Override
+    public List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit) {
+        scope.read();
+        SortedRows<TeamId, TeamId> due = SortedRows.by(KeyOrder.TEAMS);
+        for (Row<Instant, SortedRows<TeamId, TeamId>> end : world.get().ends().groups()) {
+            if (end.key().isAfter(now)) {
+                break;
+            }
+            for (Row<TeamId, TeamId> team : end.value().after(null)) {
+                due = due.with(team.key(), team.key());
+            }
+        }
+        List<TeamId> found = new ArrayList<>();
+        for (Row<TeamId, TeamId> row : due.after(after)) {
+            if (found.size() >= limit) {
+                break;
+            }
+            found.add(row.key());
+        }
+        return found;
+    }
+
+    @Override
+    public List<StoredRole> roles(@Nullable RoleKey after, int limit) {
+        scope.read();
+        World moment = world.get();
+        List<StoredRole> found = new ArrayList<>();
+        if (after != null) {
+            addRoles(moment, after.team(), after.role(), limit, found);
+        }
+        for (Row<TeamId, TeamId> row : moment.withRoles().after(after == null ? null : after.team())) {
+            if (found.size() >= limit) {
+                break;
+            }
+            addRoles(moment, row.key(), null, limit, found);
+        }
+        return found;
+    }
+
+    private static void addRoles(
+            World moment, TeamId team, @Nullable RoleId after, int limit, List<StoredRole> found) {
+        TeamRows rows = moment.teams().get(team);
+        if (rows == null) {
+            return;
+        }
+        for (Row<RoleId, StoredRole> row : rows.roles().byId().after(after)) {
+            if (found.size() >= limit) {
+                return;
+            }
+            found.add(row.value());
+        }
     }
 }

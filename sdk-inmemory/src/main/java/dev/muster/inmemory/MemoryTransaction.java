@@ -6,6 +6,7 @@ import dev.muster.spi.HistoryStore;
 import dev.muster.spi.InviteStore;
 import dev.muster.spi.MemberStore;
 import dev.muster.spi.OutboxStore;
+import dev.muster.spi.RoleStore;
 import dev.muster.spi.TeamStore;
 import dev.muster.spi.Transaction;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ final class MemoryTransaction implements Transaction {
     private final TeamStore teams;
     private final MemberStore members;
     private final InviteStore invites;
+    private final RoleStore roles;
     private final HistoryStore history;
     private final OutboxStore outbox;
 
@@ -29,6 +31,7 @@ final class MemoryTransaction implements Transaction {
         this.teams = new TeamWrites(writes, slugs);
         this.members = new MemberWrites(writes, rows == null ? MemberRows.NONE : rows.members());
         this.invites = new InviteWrites(writes, rows == null ? InviteRows.NONE : rows.invites());
+        this.roles = new RoleWrites(writes, rows == null ? RoleRows.NONE : rows.roles());
         this.history = new HistoryWrites(writes, rows == null ? HistoryRows.NONE : rows.history());
         this.outbox = new OutboxWrites(writes);
     }
@@ -52,6 +55,11 @@ final class MemoryTransaction implements Transaction {
     @Override
     public InviteStore invites() {
         return invites;
+    }
+
+    @Override
+    public RoleStore roles() {
+        return roles;
     }
 
     @Override

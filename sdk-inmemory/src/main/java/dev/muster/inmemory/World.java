@@ -2,6 +2,7 @@ package dev.muster.inmemory;
 
 import dev.muster.model.TeamId;
 import dev.muster.spi.Storage.TransientConflict;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param moment how many commits came before: two worlds of one storage are the same one if this is equal
  * @param teams everything of each team
+ * @param ends teams with grants that have an end, by when the first of those ends
+ * @param withRoles teams that have roles of their own
  * @param slugs which team has a slug
  * @param outbox what is to be told
  */
-record World(long moment, SortedRows<TeamId, TeamRows> teams, SortedRows<String, TeamId> slugs, OutboxRows outbox) {
+record World(
+        long moment,
+        SortedRows<TeamId, TeamRows> teams,
+        GroupedRows<Instant, TeamId, TeamId> ends,
+        SortedRows<TeamId, TeamId> withRoles,
+        SortedRows<String, TeamId> slugs,
+        OutboxRows outbox) {
 
     static final World EMPTY =
-            new World(0, SortedRows.by(KeyOrder.TEAMS), SortedRows.by(String::compareTo), OutboxRows.NONE);
+            new World(
+                    0,
+                    SortedRows.by(KeyOrder.TEAMS),
+                    GroupedRows.by(Instant::compareTo, KeyOrder.TEAMS),
+                    SortedRows.by(KeyOrder.TEAMS),
+                    SortedRows.by(String::compareTo),
+                    OutboxRows.NONE);
 
     World with(TeamRows rows) {
         TeamId id = rows.team().id();
@@ -25,6 +40,8 @@ record World(long moment, SortedRows<TeamId, TeamRows> teams, SortedRows<String,
         return new World(
                 moment + 1,
                 teams.with(id, rows),
+                withEnd(before == null ? null : before.members().firstEnd(), rows.members().firstEnd(), id),
+                withRoles(rows),
                 withSlug(
                         before == null ? null : before.team().slug(),
                         rows.team().slug(),
@@ -33,7 +50,25 @@ record World(long moment, SortedRows<TeamId, TeamRows> teams, SortedRows<String,
     }
 
     World with(OutboxRows newOutbox) {
-        return new World(moment + 1, teams, slugs, newOutbox);
+        return new World(moment + 1, teams, ends, withRoles, slugs, newOutbox);
+    }
+
+    private GroupedRows<Instant, TeamId, TeamId> withEnd(
+            @Nullable Instant before, @Nullable Instant after, TeamId team) {
+        if (Objects.equals(before, after)) {
+            return ends;
+        }
+        GroupedRows<Instant, TeamId, TeamId> rest = before == null ? ends : ends.without(before, team);
+        return after == null ? rest : rest.with(after, team, team);
+    }
+
+    private SortedRows<TeamId, TeamId> withRoles(TeamRows rows) {
+        TeamId id = rows.team().id();
+        boolean any = !rows.roles().byId().isEmpty();
+        if (any == withRoles.has(id)) {
+            return withRoles;
+        }
+        return any ? withRoles.with(id, id) : withRoles.without(id);
     }
 
     private SortedRows<String, TeamId> withSlug(@Nullable String before, @Nullable String after, TeamId team) {

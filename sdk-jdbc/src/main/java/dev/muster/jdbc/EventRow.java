@@ -2,6 +2,7 @@ package dev.muster.jdbc;
 
 import dev.muster.model.EventType;
 import dev.muster.model.InviteId;
+import dev.muster.model.RoleId;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EventRow {
 
     static final String COLUMNS = "change_id, team_id, rev, seq, happened_at, type, actor_type, actor_id, user_id,"
-            + " invite_id, subject, changes";
+            + " invite_id, role_id, subject, changes";
 
     private EventRow() {}
 
@@ -26,6 +27,7 @@ final class EventRow {
                 .actor(event.actor())
                 .text(event.user())
                 .text(event.invite())
+                .text(event.role())
                 .text(event.subject())
                 .text(Json.ofChanges(event.changes()));
     }
@@ -33,6 +35,7 @@ final class EventRow {
     static TeamEvent read(Row row) throws SQLException {
         @Nullable String user = row.optionalText("user_id");
         @Nullable String invite = row.optionalText("invite_id");
+        @Nullable String role = row.optionalText("role_id");
         return new TeamEvent(
                 row.uuid("change_id"),
                 new TeamId(row.uuid("team_id")),
@@ -43,6 +46,7 @@ final class EventRow {
                 row.actor("actor"),
                 user == null ? null : UserId.of(user),
                 invite == null ? null : new InviteId(UUID.fromString(invite)),
+                role == null ? null : RoleId.of(role),
                 row.optionalText("subject"),
                 Json.changes(row.text("changes")));
     }

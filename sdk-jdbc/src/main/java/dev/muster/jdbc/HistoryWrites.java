@@ -10,7 +10,7 @@ import java.util.List;
 final class HistoryWrites extends HistoryQueries implements HistoryStore {
 
     private static final String INSERT =
-            "insert into muster_event (" + EventRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into muster_event (" + EventRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final TeamId team;
     private final Writes writes;

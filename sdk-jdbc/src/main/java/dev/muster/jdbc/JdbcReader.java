@@ -1,11 +1,13 @@
 package dev.muster.jdbc;
 
+import dev.muster.jdbc.TeamQueries.Found;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import dev.muster.spi.HistoryReads;
 import dev.muster.spi.InviteReads;
 import dev.muster.spi.MemberReads;
 import dev.muster.spi.Reader;
+import dev.muster.spi.RoleReads;
 import org.jspecify.annotations.Nullable;
 
 /** One team as of the rev that it had when this was made. */
@@ -16,14 +18,17 @@ final class JdbcReader implements Reader {
     private final @Nullable Team team;
     private final MemberReads members;
     private final InviteReads invites;
+    private final RoleReads roles;
     private final HistoryReads history;
 
     JdbcReader(Sql sql, TeamId id) {
         this.sql = sql;
         this.id = id;
-        this.team = TeamQueries.find(sql, id);
+        Found found = TeamQueries.find(sql, id);
+        this.team = found == null ? null : found.team();
         this.members = new MemberQueries(sql, id);
         this.invites = new InviteQueries(sql, id);
+        this.roles = new RoleQueries(sql, id, () -> found != null && found.ownRoles());
         this.history = new HistoryQueries(sql, id);
     }
 
@@ -50,6 +55,11 @@ final class JdbcReader implements Reader {
     @Override
     public InviteReads invites() {
         return invites;
+    }
+
+    @Override
+    public RoleReads roles() {
+        return roles;
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.Scanner;
+import dev.muster.spi.StoredRole;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -74,5 +76,34 @@ final class JdbcScanner implements Scanner {
                     .forEach(found -> revs.put(found.getKey(), found.getValue()));
         }
         return revs;
+    }
+
+    @Override
+    public List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit) {
+        Parameters parameters = new Parameters().moment(now);
+        String from = "";
+        if (after != null) {
+            from = " and team_id > ?";
+            parameters.text(after);
+        }
+        return sql.all(
+                "select distinct team_id from muster_member_role where granted_until <= ?" + from
+                        + " order by team_id limit " + limit,
+                parameters,
+                row -> new TeamId(row.uuid("team_id")));
+    }
+
+    @Override
+    public List<StoredRole> roles(@Nullable RoleKey after, int limit) {
+        Parameters parameters = new Parameters();
+        String from = "";
+        if (after != null) {
+            from = " where team_id >= ? and (team_id > ? or id > ?)";
+            parameters.text(after.team()).text(after.team()).text(after.role());
+        }
+        return sql.all(
+                "select " + RoleRow.COLUMNS + " from muster_role" + from + " order by team_id, id limit " + limit,
+                parameters,
+                RoleRow::read);
     }
 }

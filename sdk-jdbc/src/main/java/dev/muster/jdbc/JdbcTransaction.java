@@ -1,11 +1,13 @@
 package dev.muster.jdbc;
 
+import dev.muster.jdbc.TeamQueries.Found;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import dev.muster.spi.HistoryStore;
 import dev.muster.spi.InviteStore;
 import dev.muster.spi.MemberStore;
 import dev.muster.spi.OutboxStore;
+import dev.muster.spi.RoleStore;
 import dev.muster.spi.TeamStore;
 import dev.muster.spi.Transaction;
 import java.util.List;
@@ -20,9 +22,10 @@ final class JdbcTransaction implements Transaction {
     private final TeamWrites teams;
     private final MemberWrites members;
     private final InviteWrites invites;
+    private final RoleWrites roles;
     private final HistoryWrites history;
     private final OutboxWrites outbox;
-    private @Nullable Team touched;
+    private @Nullable Found touched;
 
     /** @param there whether the touch found the team */
     JdbcTransaction(Sql sql, TeamId id, boolean there) {
@@ -31,6 +34,7 @@ final class JdbcTransaction implements Transaction {
         this.writes = new Writes(sql);
         this.members = new MemberWrites(sql, id, writes);
         this.invites = new InviteWrites(sql, id, writes);
+        this.roles = new RoleWrites(sql, id, writes, this::hasOwnRoles);
         this.history = new HistoryWrites(sql, id, writes);
         this.outbox = new OutboxWrites(id, writes);
         this.teams = new TeamWrites(sql, id, writes, there, List.of(members.seen()::clear, invites::forget));
@@ -47,6 +51,16 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public @Nullable Team team() {
+        Found found = touched();
+        return found == null ? null : found.team();
+    }
+
+    private boolean hasOwnRoles() {
+        Found found = touched();
+        return found != null && found.ownRoles();
+    }
+
+    private @Nullable Found touched() {
         if (touched == null && teams.isThere()) {
             touched = TeamQueries.find(sql, id);
         }
@@ -66,6 +80,11 @@ final class JdbcTransaction implements Transaction {
     @Override
     public InviteStore invites() {
         return invites;
+    }
+
+    @Override
+    public RoleStore roles() {
+        return roles;
     }
 
     @Override

@@ -7,16 +7,18 @@ import dev.muster.model.FieldChange;
 import dev.muster.model.StorageException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What has no fixed columns, as JSON text: attributes as an object, the changes of an event as triples. */
+/** What has no fixed columns, as JSON text: attributes as an object, texts as an array, the changes of an event as triples. */
 final class Json {
 
     private static final String NO_ATTRIBUTES = "{}";
-    private static final String NO_CHANGES = "[]";
+    private static final String NOTHING = "[]";
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<TreeMap<String, String>> ATTRIBUTES = new TypeReference<>() {};
     private static final TypeReference<List<List<@Nullable String>>> CHANGES = new TypeReference<>() {};
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -31,17 +33,25 @@ final class Json {
         return json.equals(NO_ATTRIBUTES) ? Map.of() : read(json, ATTRIBUTES);
     }
 
+    static String ofTexts(Collection<String> texts) {
+        return texts.isEmpty() ? NOTHING : write(texts);
+    }
+
+    static List<String> texts(String json) {
+        return json.equals(NOTHING) ? List.of() : read(json, TEXTS);
+    }
+
     static String ofChanges(List<FieldChange> changes) {
         List<List<@Nullable String>> triples = new ArrayList<>();
         for (FieldChange change : changes) {
             triples.add(Arrays.<@Nullable String>asList(change.field(), change.before(), change.after()));
         }
-        return triples.isEmpty() ? NO_CHANGES : write(triples);
+        return triples.isEmpty() ? NOTHING : write(triples);
     }
 
     static List<FieldChange> changes(String json) {
         List<FieldChange> changes = new ArrayList<>();
-        if (!json.equals(NO_CHANGES)) {
+        if (!json.equals(NOTHING)) {
             for (List<@Nullable String> triple : read(json, CHANGES)) {
                 changes.add(new FieldChange(String.valueOf(triple.get(0)), triple.get(1), triple.get(2)));
             }

@@ -5,8 +5,10 @@ import dev.muster.model.Member;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.Ending;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.MemberReads;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -101,6 +103,13 @@ class MemberQueries implements MemberReads {
         }
         where.append(String.format(" order by %1$s.order_key, %1$s.user_id limit %2$d", listed, limit));
         return members(where.toString(), "m.order_key, m.user_id", parameters);
+    }
+
+    @Override
+    public List<Ending> ending(Instant from, Instant to, Ending.@Nullable Key after, int limit) {
+        List<Ending> found = EndingQueries.ending(sql, team, from, to, after, limit);
+        found.forEach(row -> seen.put(row.at().user(), row.member()));
+        return found;
     }
 
     private List<Member> members(String fromAndWhere, String order, Parameters parameters) {

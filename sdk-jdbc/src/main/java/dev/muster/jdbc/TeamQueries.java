@@ -10,14 +10,20 @@ final class TeamQueries {
     /** The rev of a team that is not there. */
     static final long NO_REV = -1;
 
+    private static final String ROLES = "case when exists (select 1 from muster_role"
+            + " where muster_role.team_id = muster_team.id) then 1 else 0 end as own_roles";
+
     private TeamQueries() {}
 
-    static @Nullable Team find(Sql sql, TeamId team) {
+    static @Nullable Found find(Sql sql, TeamId team) {
         return sql.first(
-                "select " + TeamRow.COLUMNS + " from muster_team where id = ?",
+                "select " + TeamRow.COLUMNS + ", " + ROLES + " from muster_team where id = ?",
                 Parameters.of(team),
-                row -> TeamRow.read(row, ""));
+                row -> new Found(TeamRow.read(row, ""), row.number("own_roles") > 0));
     }
+
+    /** @param ownRoles whether the team has roles of its own, which spares the others a query */
+    record Found(Team team, boolean ownRoles) {}
 
     static long rev(Sql sql, TeamId team) {
         Long rev = sql.first("select rev from muster_team where id = ?", Parameters.of(team), row -> row.number("rev"));

@@ -72,6 +72,7 @@ final class TeamWrites implements TeamStore {
         clear(Table.MEMBER_ROLE, "muster_member_role");
         clear(Table.INVITE, "muster_invite");
         clear(Table.INVITE_ROLE, "muster_invite_role");
+        clear(Table.ROLE, "muster_role");
     }
 
     private void clear(Table table, String name) {

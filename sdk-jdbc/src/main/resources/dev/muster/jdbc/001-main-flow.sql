@@ -125,6 +125,7 @@ create table if not exists muster_event (
   actor_id {key 200} not null,
   user_id {key 200},
   invite_id {key 36},
+  role_id {key 200},
   subject {text},
   changes {text} not null,
   primary key (team_id, rev, seq)

@@ -154,7 +154,7 @@ final class Sample {
     }
 
     static TeamEvent event(TeamId team, long rev, int seq, EventType type, @Nullable UserId user) {
-        return new TeamEvent(UUID.randomUUID(), team, rev, seq, T0, type, SYSTEM, user, null, null, List.of());
+        return new TeamEvent(UUID.randomUUID(), team, rev, seq, T0, type, SYSTEM, user, null, null, null, List.of());
     }
 
     static TeamEvent fullEvent(TeamId team, long rev, int seq, UUID change) {
@@ -168,6 +168,7 @@ final class Sample {
                 ActorRef.user(userId()),
                 userId(),
                 inviteId(),
+                ADMIN,
                 WILD,
                 List.of(
                         new FieldChange("name", null, WILD),

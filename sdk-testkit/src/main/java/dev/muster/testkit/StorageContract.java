@@ -27,6 +27,7 @@ public abstract class StorageContract
                 MemberListContract,
                 InviteContract,
                 InviteListContract,
+                RoleContract,
                 HistoryContract,
                 ScanContract,
                 RevContract,

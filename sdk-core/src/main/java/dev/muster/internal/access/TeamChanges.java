@@ -26,7 +26,10 @@ final class TeamChanges {
             EventType.INVITE_LINK_COPIED,
             EventType.INVITE_DECLINED,
             EventType.INVITE_REVOKED,
-            EventType.INVITE_UNDELIVERED);
+            EventType.INVITE_UNDELIVERED,
+            EventType.ROLE_MADE,
+            EventType.ROLE_RETIRED,
+            EventType.ROLE_RESTORED);
 
     private TeamChanges() {}
 

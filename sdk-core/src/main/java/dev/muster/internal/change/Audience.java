@@ -25,7 +25,7 @@ public final class Audience {
 
     void ask(List<TeamEvent> events) {
         for (TeamEvent event : events) {
-            if (event.type() == EventType.INVITE_UNDELIVERED) {
+            if (event.type() == EventType.INVITE_UNDELIVERED || event.type() == EventType.GRANT_ENDED) {
                 continue; // nobody's wish but a fact: refusing it would only hide it
             }
             for (TeamPolicy policy : policies) {

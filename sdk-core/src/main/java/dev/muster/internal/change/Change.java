@@ -6,11 +6,13 @@ import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.Member;
+import dev.muster.model.RoleId;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.OutboxRow;
+import dev.muster.spi.StoredRole;
 import dev.muster.spi.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,30 +69,46 @@ public final class Change extends View {
 
     /** Says what happened to the team. */
     public TeamEvent event(EventType type, Diff diff) {
-        return event(type, null, null, null, diff);
+        return event(type, null, null, null, null, diff);
     }
 
     /** Says what happened to a member. */
     public TeamEvent event(EventType type, Member member, Diff diff) {
-        return event(type, member.user(), null, member.person().displayName(), diff);
+        return event(type, member.user(), null, null, member.person().displayName(), diff);
     }
 
     /** Says what happened to an invite. */
     public TeamEvent event(EventType type, Invite invite, Diff diff) {
-        return event(type, null, invite.id(), invite.email().value(), diff);
+        return event(type, null, invite.id(), null, invite.email().value(), diff);
     }
 
     /** Says what happened to an invite by or for this user. */
     public TeamEvent event(EventType type, Invite invite, Member member, Diff diff) {
-        return event(type, member.user(), invite.id(), member.person().displayName(), diff);
+        return event(type, member.user(), invite.id(), null, member.person().displayName(), diff);
+    }
+
+    /** Says what happened to a role of the team's own. */
+    public TeamEvent event(EventType type, StoredRole role, Diff diff) {
+        return event(type, null, null, role.id(), role.name(), diff);
     }
 
     private TeamEvent event(
-            EventType type, @Nullable UserId user, @Nullable InviteId invite, @Nullable String subject, Diff diff) {
+            EventType type,
+            @Nullable UserId user,
+            @Nullable InviteId invite,
+            @Nullable RoleId role,
+            @Nullable String subject,
+            Diff diff) {
         TeamEvent event = new TeamEvent(
-                id, team().id(), rev(), events.size(), now(), type, actor, user, invite, subject, diff.changes());
+                id, team().id(), rev(), events.size(), now(), type, actor, user, invite, role, subject, diff.changes());
         events.add(event);
         return event;
+    }
+
+    /** Says that all of it was only a question: nothing is written. */
+    public void forget() {
+        writes.clear();
+        events.clear();
     }
 
     boolean isEmpty() {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ public final class Diff {
     /** Roles compare by what they give, not by who gave it. */
     public Diff roles(List<RoleGrant> before, List<RoleGrant> after) {
         return field("roles", roles(before), roles(after));
+    }
+
+    /** Sets of texts, sorted. */
+    public Diff texts(String field, Set<String> before, Set<String> after) {
+        return field(field, sorted(before), sorted(after));
     }
 
     /** One change for each attribute that came, went or changed. */
@@ -49,6 +56,10 @@ public final class Diff {
         return grants.isEmpty()
                 ? null
                 : grants.stream().map(RoleGrant::toString).collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable String sorted(Set<String> texts) {
+        return texts.isEmpty() ? null : String.join(", ", new TreeSet<>(texts));
     }
 
     private static @Nullable String text(@Nullable Object value) {

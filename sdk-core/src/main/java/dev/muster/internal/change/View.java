@@ -8,7 +8,10 @@ import dev.muster.model.Member;
 import dev.muster.model.Team;
 import dev.muster.model.UserId;
 import dev.muster.spi.Reader;
+import dev.muster.spi.StoredRole;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One team at one moment, as a use case sees it on behalf of one actor. */
@@ -16,15 +19,17 @@ public class View {
 
     private final Reader reader;
     private final Team team;
-    private final RoleBook roles;
+    private final RoleBook codeRoles;
     private final Instant clock;
     private final Instant now;
     private final Standing standing;
+    private @Nullable RoleBook roles;
+    private @Nullable List<StoredRole> ownRoles;
 
-    View(Reader reader, Team team, RoleBook roles, Instant clock, ActorRef actor) {
+    View(Reader reader, Team team, RoleBook codeRoles, Instant clock, ActorRef actor) {
         this.reader = reader;
         this.team = team;
-        this.roles = roles;
+        this.codeRoles = codeRoles;
         this.clock = clock;
         // A node whose clock is behind must not see a seat or an invite as free that another node gave away.
         this.now = clock.isBefore(team.changedAt()) ? team.changedAt() : clock;
@@ -39,12 +44,33 @@ public class View {
         return team;
     }
 
-    public RoleBook roles() {
-        return roles;
+    /** All roles that can be used here, those of the code and the team's own. */
+    public final RoleBook roles() {
+        RoleBook known = roles;
+        if (known == null) {
+            known = codeRoles.with(ownRoles());
+            roles = known;
+        }
+        return known;
     }
 
     public Instant now() {
         return now;
+    }
+
+    /** The roles of the team's own, as they are stored. */
+    public final List<StoredRole> ownRoles() {
+        List<StoredRole> known = ownRoles;
+        if (known == null) {
+            known = reader.roles().all();
+            ownRoles = known;
+        }
+        return known;
+    }
+
+    /** What {@link #roles} would be if these were the team's own. */
+    public final RoleBook rolesWith(Collection<StoredRole> own) {
+        return codeRoles.with(own);
     }
 
     /** What this node's clock says: when its work falls due, which is not the team's business. */
@@ -69,7 +95,8 @@ public class View {
 
     /** What somebody else may do here, such as who once gave a role. */
     public final Standing standingOf(ActorRef other) {
-        return Standing.of(other, team, member(other), roles, now);
+        Member member = member(other);
+        return Standing.of(other, team, member, member == null ? codeRoles : roles(), now);
     }
 
     private @Nullable Member member(ActorRef actor) {

@@ -1,6 +1,7 @@
 package dev.muster.internal.delivery;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,17 @@ public final class DeliveryLoop {
     private static final long STOP_SECONDS = 60;
 
     private final Courier courier;
+    private final IntSupplier besides;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private boolean due;
     private boolean stopping;
     private @Nullable Thread thread;
 
-    public DeliveryLoop(Courier courier) {
+    /** @param besides what else falls due; counts what it did */
+    public DeliveryLoop(Courier courier, IntSupplier besides) {
         this.courier = courier;
+        this.besides = besides;
     }
 
     public void start() {
@@ -78,6 +82,7 @@ public final class DeliveryLoop {
         while (!awaitDue()) {
             try {
                 courier.runDueWork();
+                besides.getAsInt();
             } catch (Throwable e) {
                 // Nobody would notice a dead thread: mail would just stay away.
                 LOG.error("A delivery round failed; what was due stays due", e);

@@ -52,10 +52,10 @@ public final class EditInvite {
 
     private static List<RoleGrant> judgedGrants(Change change, StoredInvite row, @Nullable List<NewGrant> asked) {
         List<RoleGrant> present = row.invite().roles();
-        List<NewGrant> added = asked == null ? List.of() : Grants.added(asked, present);
-        Ceiling.require(change.standing(), change.roles(), added, present, change.now());
+        List<NewGrant> added = asked == null ? List.of() : Grants.added(asked, present, change.now());
+        Ceiling.requireGiving(change.standing(), change.roles(), added, present, change.now());
         Bounds.future(added, change.now());
-        return asked == null ? present : Grants.merged(change.standing().actor(), asked, present);
+        return asked == null ? present : Grants.merged(change.standing().actor(), asked, present, change.now());
     }
 
     private static StoredInvite edited(

@@ -73,7 +73,7 @@ final class InviteDraft {
                 team,
                 request.email(),
                 request.name(),
-                Grants.merged(inviter, request.roles(), List.of()),
+                Grants.merged(inviter, request.roles(), List.of(), now),
                 request.location(),
                 request.attributes() == null ? Map.of() : request.attributes(),
                 request.message(),

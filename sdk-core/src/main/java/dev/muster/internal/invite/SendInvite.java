@@ -57,7 +57,7 @@ public final class SendInvite {
 
     private Invite decide(Change change, NewInvite request, Duration period) {
         change.require(Operation.SEND_INVITE);
-        Ceiling.require(change.standing(), change.roles(), request.roles(), List.of(), change.now());
+        Ceiling.requireGiving(change.standing(), change.roles(), request.roles(), List.of(), change.now());
         Bounds.future(request.roles(), change.now());
         if (!change.reader().members().withEmail(request.email()).isEmpty()) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
@@ -122,7 +122,9 @@ public final class SendInvite {
     private static void refuseOtherRoles(StoredInvite holder, NewInvite request) {
         Set<NewGrant> promised = new HashSet<>();
         holder.invite().roles().stream().map(RoleGrant::asNew).forEach(promised::add);
-        if (!promised.equals(Set.copyOf(request.roles()))) {
+        Set<NewGrant> asked = new HashSet<>();
+        request.roles().forEach(grant -> asked.add(NewGrant.of(grant.role()).until(grant.until())));
+        if (!promised.equals(asked)) {
             throw alreadyInvited(holder).with("roles", "differ");
         }
     }

@@ -41,7 +41,7 @@ public final class AddMember {
         bounds.roles(request.roles());
         return gate.change(actor, team, change -> {
             change.require(Operation.ADD_MEMBER);
-            Ceiling.require(change.standing(), change.roles(), request.roles(), List.of(), change.now());
+            Ceiling.requireGiving(change.standing(), change.roles(), request.roles(), List.of(), change.now());
             Bounds.future(request.roles(), change.now());
             if (change.reader().members().find(person.id()) != null) {
                 throw MusterException.of(Reason.ALREADY_MEMBER, "this user is a member already");
@@ -53,7 +53,7 @@ public final class AddMember {
                     team,
                     person,
                     request.location(),
-                    Grants.merged(actor.ref(), request.roles(), List.of()),
+                    Grants.merged(actor.ref(), request.roles(), List.of(), change.now()),
                     MemberStatus.ACTIVE,
                     request.attributes() == null ? Map.of() : request.attributes(),
                     change.now(),

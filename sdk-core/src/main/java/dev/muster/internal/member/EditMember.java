@@ -82,10 +82,10 @@ public final class EditMember {
             }
             return before.roles();
         }
-        List<NewGrant> added = Grants.added(asked, before.roles());
-        Ceiling.require(change.standing(), change.roles(), added, before.roles(), change.now());
+        List<NewGrant> added = Grants.added(asked, before.roles(), change.now());
+        Ceiling.requireGiving(change.standing(), change.roles(), added, before.roles(), change.now());
         Bounds.future(added, change.now());
-        return Grants.merged(change.standing().actor(), asked, before.roles());
+        return Grants.merged(change.standing().actor(), asked, before.roles(), change.now());
     }
 
     private static @Nullable String emptyToNull(String text) {

@@ -36,28 +36,36 @@ public final class Members {
     }
 
     public Member suspend(Actor actor, TeamId team, UserId user) {
-        return status(actor, team, user, Operation.SUSPEND_MEMBER, MemberStatus.SUSPENDED, EventType.MEMBER_SUSPENDED);
+        Objects.requireNonNull(user, "user");
+        return gate.change(actor, team, change -> decideSuspend(change, user));
     }
 
     public Member resume(Actor actor, TeamId team, UserId user) {
-        return status(actor, team, user, Operation.RESUME_MEMBER, MemberStatus.ACTIVE, EventType.MEMBER_RESUMED);
+        Objects.requireNonNull(user, "user");
+        return gate.change(
+                actor,
+                team,
+                change -> status(
+                        change, user, Operation.RESUME_MEMBER, MemberStatus.ACTIVE, EventType.MEMBER_RESUMED));
     }
 
-    private Member status(
-            Actor actor, TeamId team, UserId user, Operation operation, MemberStatus status, EventType event) {
-        Objects.requireNonNull(user, "user");
-        return gate.change(actor, team, change -> {
-            change.require(operation);
-            Member before = require(change.reader(), user);
-            Ceiling.require(change.standing(), change.roles(), List.of(), before.roles(), change.now());
-            Member after = before.status(status).rev(change.rev());
-            LastOwner.requireAnother(change.reader(), change.roles(), before, after);
-            return save(change, event, before, after, new Diff().field("status", before.status(), status));
-        });
+    /** As part of a change. */
+    public static Member decideSuspend(Change change, UserId user) {
+        return status(change, user, Operation.SUSPEND_MEMBER, MemberStatus.SUSPENDED, EventType.MEMBER_SUSPENDED);
+    }
+
+    private static Member status(
+            Change change, UserId user, Operation operation, MemberStatus status, EventType event) {
+        change.require(operation);
+        Member before = require(change.reader(), user);
+        Ceiling.require(change.standing(), change.roles(), List.of(), before.roles(), change.now());
+        Member after = before.status(status).rev(change.rev());
+        LastOwner.requireAnother(change.reader(), change.roles(), before, after);
+        return save(change, event, before, after, new Diff().field("status", before.status(), status));
     }
 
     /** The member, or the answer that missing and foreign ones have in common. */
-    static Member require(Reader reader, UserId user) {
+    public static Member require(Reader reader, UserId user) {
         Member member = reader.members().find(user);
         if (member == null) {
             throw MusterException.of(Reason.MEMBER_NOT_FOUND, "there is no such member in this team");

@@ -29,16 +29,19 @@ public final class RemoveMember {
     /** Removing oneself is leaving, which needs no permission. */
     public TeamEvent remove(Actor actor, TeamId team, UserId user) {
         Objects.requireNonNull(user, "user");
-        return gate.change(actor, team, change -> {
-            boolean leaving = actor.isUser(user);
-            change.require(leaving ? Operation.LEAVE : Operation.REMOVE_MEMBER);
-            Member member = Members.require(change.reader(), user);
-            if (!leaving) {
-                Ceiling.require(change.standing(), change.roles(), List.of(), member.roles(), change.now());
-            }
-            LastOwner.requireAnother(change.reader(), change.roles(), member, null);
-            return write(change, member, leaving ? EventType.MEMBER_LEFT : EventType.MEMBER_REMOVED);
-        });
+        return gate.change(actor, team, change -> decide(change, user));
+    }
+
+    /** As part of a change. */
+    public static TeamEvent decide(Change change, UserId user) {
+        boolean leaving = change.standing().actor().isUser(user);
+        change.require(leaving ? Operation.LEAVE : Operation.REMOVE_MEMBER);
+        Member member = Members.require(change.reader(), user);
+        if (!leaving) {
+            Ceiling.require(change.standing(), change.roles(), List.of(), member.roles(), change.now());
+        }
+        LastOwner.requireAnother(change.reader(), change.roles(), member, null);
+        return write(change, member, leaving ? EventType.MEMBER_LEFT : EventType.MEMBER_REMOVED);
     }
 
     public TeamEvent leave(Actor actor, TeamId team) {

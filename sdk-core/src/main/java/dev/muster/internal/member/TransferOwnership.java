@@ -53,7 +53,7 @@ public final class TransferOwnership {
                 throw MusterException.of(Reason.MEMBER_SUSPENDED, "a suspended member cannot become the owner");
             }
             List<NewGrant> given = List.of(NewGrant.of(ownerRole), NewGrant.of(becomes));
-            Ceiling.require(change.standing(), change.roles(), given, taker.roles(), change.now());
+            Ceiling.requireGiving(change.standing(), change.roles(), given, taker.roles(), change.now());
             Member former = giver.roles(swap(giver, ownerRole, becomes, actor)).rev(change.rev());
             Member owner = taker.roles(swap(taker, ownerRole, ownerRole, actor)).rev(change.rev());
             bounds.roles(Grants.anew(owner.roles()));

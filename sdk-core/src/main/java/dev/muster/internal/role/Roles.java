@@ -7,6 +7,7 @@ import dev.muster.model.Actor;
 import dev.muster.model.NewGrant;
 import dev.muster.model.Role;
 import dev.muster.model.RoleId;
+import dev.muster.model.RoleStatus;
 import dev.muster.model.TeamId;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,7 @@ public final class Roles {
                 return List.of();
             }
             return view.roles().all().stream()
+                    .filter(role -> role.status() == RoleStatus.ACTIVE)
                     .filter(role -> Ceiling.refusal(
                                     view.standing(),
                                     view.roles(),

@@ -3,12 +3,17 @@ package dev.muster.internal.rules;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.InvalidValueException.Code;
 import dev.muster.model.Limits;
+import dev.muster.model.MusterException;
+import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewGrant;
+import dev.muster.model.PermissionPattern;
+import dev.muster.model.RoleId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The configured limits on what a request may hold, judged before anything is read. */
@@ -58,6 +63,32 @@ public final class Bounds {
         if (roles.size() > limits.rolesPerMember()) {
             throw new InvalidValueException(
                     "roles", Code.TOO_MANY, "must name at most " + limits.rolesPerMember() + " roles");
+        }
+    }
+
+    /** What a role of a team's own holds and includes. */
+    public void role(@Nullable Set<PermissionPattern> permissions, @Nullable Set<RoleId> includes) {
+        size("permissions", permissions, limits.permissionsPerRole());
+        size("includes", includes, limits.rolesPerMember());
+    }
+
+    /** Whether a team with so many roles of its own may have one more. */
+    public void oneMoreRole(int present) {
+        if (present >= limits.rolesPerTeam()) {
+            throw MusterException.of(
+                            Reason.ROLES_EXHAUSTED,
+                            "the team has " + limits.rolesPerTeam() + " roles of its own already; delete one first")
+                    .with("roles", limits.rolesPerTeam());
+        }
+    }
+
+    public void description(@Nullable String value) {
+        length("description", value, limits.messageLength());
+    }
+
+    private static void size(String field, @Nullable Set<?> values, int most) {
+        if (values != null && values.size() > most) {
+            throw new InvalidValueException(field, Code.TOO_MANY, "must be at most " + most);
         }
     }
 

@@ -6,9 +6,12 @@ import dev.muster.model.NewGrant;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.Role;
 import dev.muster.model.RoleGrant;
+import dev.muster.model.RoleStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +63,36 @@ public final class Ceiling {
                         Reason.CEILING_EXCEEDED,
                         "nobody gives or takes away more than they have, nor for longer; you lack",
                         missing.stream().distinct().toList());
+    }
+
+    /** Refuses what may not be given anew: besides what is too much, roles that are retired. */
+    public static void requireGiving(
+            Standing actor, RoleBook roles, List<NewGrant> given, List<RoleGrant> present, Instant now) {
+        require(actor, roles, given, present, now);
+        given.forEach(grant -> requireNotRetired(roles.require(grant.role())));
+    }
+
+    static void requireNotRetired(Role role) {
+        if (role.status() == RoleStatus.RETIRED) {
+            throw MusterException.of(
+                            Reason.ROLE_RETIRED, "this role is retired: it stays where it is and is not newly given")
+                    .with("role", role.id());
+        }
+    }
+
+    /** Refuses unless the actor has all that a role gave, and for good all that it is to give. */
+    static void requirePermissions(Standing actor, Set<PermissionPattern> before, Set<PermissionPattern> after) {
+        List<PermissionPattern> missing = Stream.concat(
+                        before.stream().filter(pattern -> !actor.covers(pattern)),
+                        after.stream().filter(pattern -> !actor.coversUntil(pattern, null)))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            throw MusterException.missing(
+                    Reason.CEILING_EXCEEDED,
+                    "nobody gives a role or takes from it more than they have, nor for longer; you lack",
+                    missing);
+        }
     }
 
     /** Throws the refusal, if there is one. */

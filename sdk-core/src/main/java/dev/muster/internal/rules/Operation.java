@@ -28,6 +28,8 @@ public enum Operation {
     LEAVE(Who.ONESELF, true),
     TRANSFER_OWNERSHIP(Who.OWNER, false),
 
+    MANAGE_ROLES(TeamPermissions.ROLES_MANAGE, false),
+
     EDIT_TEAM(TeamPermissions.TEAM_UPDATE, false),
     DELETE_TEAM(TeamPermissions.TEAM_DELETE, true),
 
@@ -37,7 +39,9 @@ public enum Operation {
     LIMIT_SEATS(Who.SYSTEM, true),
     ADD_MEMBER(Who.SYSTEM, false),
     /** The host's data must stay right even where nothing else may change. */
-    UPDATE_PERSON(Who.SYSTEM, true);
+    UPDATE_PERSON(Who.SYSTEM, true),
+    /** What has ended has ended, whatever the team's state. */
+    END_GRANTS(Who.SYSTEM, true);
 
     /** Who may, where no permission says it. */
     enum Who {

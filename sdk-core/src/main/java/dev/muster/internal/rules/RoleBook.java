@@ -8,21 +8,36 @@ import dev.muster.model.PermissionPattern;
 import dev.muster.model.Role;
 import dev.muster.model.RoleCatalog;
 import dev.muster.model.RoleId;
+import dev.muster.spi.StoredRole;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The roles of a team by id, in the order that they are shown in. Immutable. */
+/**
+ * All roles that can be used in one team by id, inclusion resolved, in the order that they are shown in: those of the
+ * code as they were declared, then the team's own by name. Immutable.
+ */
 public final class RoleBook {
 
-    private final Map<RoleId, Role> roles = new LinkedHashMap<>();
+    private final PermissionCatalog permissions;
+    private final Map<RoleId, Role> roles;
     private final RoleId owner;
 
-    /** @throws InvalidValueException if a role holds a permission that the catalogue does not know */
+    /**
+     * The roles of the code alone, for a team that has none of its own.
+     *
+     * @throws InvalidValueException if a role holds a permission that the catalogue does not know
+     */
     public RoleBook(PermissionCatalog permissions, RoleCatalog catalog) {
+        LinkedHashMap<RoleId, Role> declared = new LinkedHashMap<>();
         for (Role role : catalog.roles()) {
-            for (PermissionPattern pattern : role.permissions()) {
+            for (PermissionPattern pattern : role.own()) {
                 if (!permissions.knows(pattern)) {
                     throw new InvalidValueException(
                             "roles",
@@ -31,13 +46,62 @@ public final class RoleBook {
                                     + " declare it in the PermissionCatalog");
                 }
             }
-            roles.put(role.id(), role);
+            declared.put(role.id(), role);
         }
-        this.owner = catalog.roles().stream()
+        this.permissions = permissions;
+        this.roles = Collections.unmodifiableMap(declared);
+        this.owner = declared.values().stream()
                 .filter(Role::owner)
                 .map(Role::id)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a RoleCatalog has an owner role by construction"));
+    }
+
+    private RoleBook(PermissionCatalog permissions, Map<RoleId, Role> roles, RoleId owner) {
+        this.permissions = permissions;
+        this.roles = Collections.unmodifiableMap(roles);
+        this.owner = owner;
+    }
+
+    /** These roles of a team's own besides those of the code. Called on the book of the code. */
+    public RoleBook with(Collection<StoredRole> own) {
+        if (own.isEmpty()) {
+            return this;
+        }
+        List<Role> sorted = own.stream()
+                .sorted(Comparator.<StoredRole, String>comparing(StoredRole::nameKey).thenComparing(role -> role.id().value()))
+                .map(this::role)
+                .toList();
+        LinkedHashMap<RoleId, Role> all = new LinkedHashMap<>(roles);
+        Role.completed(sorted, roles).forEach(all::putIfAbsent);
+        return new RoleBook(permissions, all, owner);
+    }
+
+    /** What the catalogue of today makes of a stored role: it never fails, and what it cannot read grants nothing. */
+    private Role role(StoredRole stored) {
+        Set<PermissionPattern> own = new LinkedHashSet<>();
+        for (String permission : stored.permissions()) {
+            PermissionPattern pattern = permissions.today(permission);
+            if (pattern != null) {
+                own.add(pattern);
+            }
+        }
+        return new Role(
+                stored.id(),
+                stored.name(),
+                stored.description(),
+                own,
+                own,
+                stored.includes(),
+                Role.Origin.TEAM,
+                stored.status(),
+                false,
+                stored.rev());
+    }
+
+    /** Whether this means at least one declared permission. */
+    boolean knows(PermissionPattern pattern) {
+        return permissions.knows(pattern);
     }
 
     public RoleId owner() {
@@ -59,6 +123,11 @@ public final class RoleBook {
 
     public List<Role> all() {
         return List.copyOf(roles.values());
+    }
+
+    /** Whether this role is that one, or includes it, be it through others. */
+    public boolean reaches(RoleId from, RoleId to) {
+        return Role.reaches(from, to, roles);
     }
 
     /** The display name; the id for a role that is no longer there. */

@@ -2,6 +2,8 @@ package dev.muster.examples.modulepath;
 
 import dev.muster.Muster;
 import dev.muster.inmemory.MemoryStorage;
+import dev.muster.jdbc.JdbcSchema;
+import dev.muster.jdbc.JdbcStorage;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
 import dev.muster.model.Invite;
@@ -18,6 +20,8 @@ import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.smtp.SmtpConfig;
 import dev.muster.smtp.SmtpNotifier;
+import dev.muster.spi.Storage;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** The flow from a team to an accepted member, with every jar on the module path. Fails if anything is amiss. */
 public final class ModulePath {
@@ -26,15 +30,27 @@ public final class ModulePath {
 
     /** Prints one line. */
     public static void main(String[] args) {
-        for (Class<?> ours : new Class<?>[] {Muster.class, MemoryStorage.class, SmtpNotifier.class, ModulePath.class}) {
+        for (Class<?> ours : new Class<?>[] {
+            Muster.class, MemoryStorage.class, JdbcStorage.class, SmtpNotifier.class, ModulePath.class
+        }) {
             require(ours.getModule().isNamed(), ours + " is not in a named module");
         }
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:modules;DB_CLOSE_DELAY=-1");
+        JdbcSchema.migrate(database);
+        joins(MemoryStorage.create());
+        joins(JdbcStorage.create(database));
+        System.out.println("module path: " + ModulePath.class.getModule().getName()
+                + " made teams, invited and accepted on named modules only");
+    }
+
+    private static void joins(Storage storage) {
         UserId ann = UserId.of("ann");
         UserId ben = UserId.of("ben");
         // Made but never used to send: it loads its templates, and so proves that they are found in its module.
         try (SmtpNotifier smtp =
                         SmtpNotifier.create(SmtpConfig.of("localhost", 25).from("Acme <team@acme.example>"));
-                Muster muster = Muster.builder(MemoryStorage.create())
+                Muster muster = Muster.builder(storage)
                         .permissions(PermissionCatalog.of("invoice:approve", "Approve invoices"))
                         .roles(RoleCatalog.standard().grant("admin", "invoice:*"))
                         .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
@@ -55,8 +71,6 @@ public final class ModulePath {
             require(accepted.outcome() == Accepted.Outcome.JOINED, "Ben has not joined");
             require(muster.access().can(ben, team.id(), Permission.of("invoice:approve")), "Ben may not approve");
         }
-        System.out.println("module path: " + ModulePath.class.getModule().getName()
-                + " made a team, invited and accepted on named modules only");
     }
 
     private static void require(boolean condition, String otherwise) {

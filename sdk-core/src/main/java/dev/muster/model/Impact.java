@@ -1,0 +1,53 @@
+package dev.muster.model;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan would do, as of one rev of the team.
+ *
+ * @param team which team
+ * @param rev the team's rev that this is as of; the plan is carried out at this rev or refused
+ * @param plan the plan
+ * @param affected members who gain or lose something, and open or expired invites that would give something else than
+ *     they do now, of each kind at most {@link #MOST}
+ * @param more whether there are more of them
+ */
+public record Impact(TeamId team, long rev, Plan plan, List<Affected> affected, boolean more) {
+
+    /** The most of each kind that are listed. */
+    public static final int MOST = 1_000;
+
+    public Impact {
+        Objects.requireNonNull(team, "team");
+        Objects.requireNonNull(plan, "plan");
+        affected = List.copyOf(affected);
+    }
+
+    /**
+     * One member or invite; just one of user and invite is there.
+     *
+     * @param user the member
+     * @param invite the invite
+     * @param name of the member, or of who is invited
+     * @param gains permissions that they would have besides, in the order of the catalogue
+     * @param losses permissions that they would have no longer, in the order of the catalogue
+     */
+    public record Affected(
+            @Nullable UserId user,
+            @Nullable InviteId invite,
+            String name,
+            Set<Permission> gains,
+            Set<Permission> losses) {
+
+        public Affected {
+            Objects.requireNonNull(name, "name");
+            gains = Collections.unmodifiableSet(new LinkedHashSet<>(gains));
+            losses = Collections.unmodifiableSet(new LinkedHashSet<>(losses));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.muster.spi;
+
+import dev.muster.model.RoleId;
+import dev.muster.model.RoleStatus;
+import dev.muster.model.TeamId;
+import java.text.Normalizer;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A role of a team's own, as it is stored. What it says of permissions is text: what the catalogue makes of it is
+ * decided when it is read, as catalogues change.
+ *
+ * @param team which team
+ * @param id never reused
+ * @param name for people
+ * @param description for people
+ * @param permissions what it holds itself
+ * @param includes roles whose permissions it has too, of this team or of the code
+ * @param status whether it can be given
+ * @param rev the team's rev of the change that last wrote it
+ */
+public record StoredRole(
+        TeamId team,
+        RoleId id,
+        String name,
+        @Nullable String description,
+        Set<String> permissions,
+        Set<RoleId> includes,
+        RoleStatus status,
+        long rev) {
+
+    /** The most characters of a {@link #nameKey()}. */
+    public static final int KEY_LENGTH = 200;
+
+    public StoredRole {
+        Objects.requireNonNull(team, "team");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        permissions = Collections.unmodifiableSet(new TreeSet<>(permissions));
+        includes = Set.copyOf(includes);
+        Objects.requireNonNull(status, "status");
+    }
+
+    /** What makes its name unique in its team. */
+    public String nameKey() {
+        return nameKey(name);
+    }
+
+    /** Without case and compatibility forms; at most {@link #KEY_LENGTH} characters. */
+    public static String nameKey(String name) {
+        String key = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        key = Normalizer.normalize(key, Normalizer.Form.NFKC);
+        if (key.length() <= KEY_LENGTH) {
+            return key;
+        }
+        boolean pair = Character.isHighSurrogate(key.charAt(KEY_LENGTH - 1));
+        return key.substring(0, pair ? KEY_LENGTH - 1 : KEY_LENGTH);
+    }
+}
