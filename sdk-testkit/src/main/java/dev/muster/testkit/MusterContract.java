@@ -42,6 +42,7 @@ public abstract class MusterContract
                 AccessRules,
                 AccessQuestionRules,
                 AccessCacheRules,
+                AccessProperties,
                 HistoryRules,
                 PolicyRules,
                 ListenerRules,
