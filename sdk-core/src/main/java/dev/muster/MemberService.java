@@ -11,11 +11,10 @@ import dev.muster.internal.people.People;
 import dev.muster.model.Actor;
 import dev.muster.model.ExpiringGrant;
 import dev.muster.model.Member;
-import dev.muster.model.Page;
-import java.time.Duration;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.MusterException;
 import dev.muster.model.NewMember;
+import dev.muster.model.Page;
 import dev.muster.model.PeopleEntry;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.Person;
@@ -24,6 +23,7 @@ import dev.muster.model.Slice;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import java.time.Duration;
 
 /**
  * Members, and the list of all people of a team. Every method answers {@link MusterException.Reason#TEAM_NOT_FOUND} where

@@ -119,8 +119,8 @@ public final class Muster implements AutoCloseable {
                 new DeleteRole(gate),
                 new Plans(gate, teamRoles, built.permissions),
                 new Drift(gate, pages, book, built.permissions));
-        this.checks = new Checks(
-                gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
+        this.checks =
+                new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
         this.courier = new Courier(

@@ -129,7 +129,8 @@ public final class PermissionCatalog {
 
     /** Whether this permission was renamed or removed. */
     public boolean isFormer(String stored) {
-        return former.keySet().stream().anyMatch(permission -> permission.value().equals(stored));
+        return former.keySet().stream()
+                .anyMatch(permission -> permission.value().equals(stored));
     }
 
     private static InvalidValueException malformed(String message) {

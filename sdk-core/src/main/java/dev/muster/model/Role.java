@@ -94,7 +94,8 @@ public record Role(
     /** Whether this role is that one, or includes it, be it through others. */
     public static boolean reaches(RoleId from, RoleId to, Map<RoleId, Role> roles) {
         Role role = roles.get(from);
-        return role != null && reached(role, roles).stream().anyMatch(one -> one.id().equals(to));
+        return role != null
+                && reached(role, roles).stream().anyMatch(one -> one.id().equals(to));
     }
 
     private static Collection<Role> reached(Role from, Map<RoleId, Role> all) {

@@ -71,7 +71,8 @@ public final class RoleCatalog {
         }
         Set<PermissionPattern> more = new LinkedHashSet<>(role.own());
         more.addAll(patterns(permissions));
-        return with(Role.declared(role.id(), role.name(), role.description(), more, false).includes(role.includes()));
+        return with(Role.declared(role.id(), role.name(), role.description(), more, false)
+                .includes(role.includes()));
     }
 
     /**
@@ -100,11 +101,15 @@ public final class RoleCatalog {
             Role other = declared(one);
             if (role.owner() || other.owner()) {
                 throw new InvalidValueException(
-                        "roleId", InvalidValueException.Code.MALFORMED, "the owner role includes all, and stands alone");
+                        "roleId",
+                        InvalidValueException.Code.MALFORMED,
+                        "the owner role includes all, and stands alone");
             }
             if (Role.reaches(other.id(), role.id(), roles)) {
                 throw new InvalidValueException(
-                        "roleId", InvalidValueException.Code.MALFORMED, id + " and " + one + " would include each other");
+                        "roleId",
+                        InvalidValueException.Code.MALFORMED,
+                        id + " and " + one + " would include each other");
             }
             more.add(other.id());
         }

@@ -16,8 +16,7 @@ import java.util.TreeSet;
  * @param permissions stored permissions that do not mean themselves any more, and why, sorted
  * @param missing included roles that are no longer there, sorted
  */
-public record RoleDrift(
-        TeamId team, RoleId role, String name, Map<String, Kind> permissions, Set<String> missing) {
+public record RoleDrift(TeamId team, RoleId role, String name, Map<String, Kind> permissions, Set<String> missing) {
 
     /** What is the matter with a stored permission. */
     public enum Kind {

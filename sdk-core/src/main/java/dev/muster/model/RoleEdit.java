@@ -40,8 +40,7 @@ public record RoleEdit(
     }
 
     public RoleEdit description(String newDescription) {
-        return new RoleEdit(
-                name, Objects.requireNonNull(newDescription, "description"), permissions, includes, ifRev);
+        return new RoleEdit(name, Objects.requireNonNull(newDescription, "description"), permissions, includes, ifRev);
     }
 
     /** These permissions and wildcards and no others. */

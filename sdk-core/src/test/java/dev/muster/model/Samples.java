@@ -96,7 +96,8 @@ final class Samples {
                         RoleId.of("r"),
                         "Ann",
                         List.of(new FieldChange("name", null, "Ann"))),
-                new TeamEvent(UUID_1, TEAM, 1, 0, NOW, EventType.TEAM_CREATED, ACTOR, null, null, null, null, List.of()),
+                new TeamEvent(
+                        UUID_1, TEAM, 1, 0, NOW, EventType.TEAM_CREATED, ACTOR, null, null, null, null, List.of()),
                 Limits.defaults());
     }
 

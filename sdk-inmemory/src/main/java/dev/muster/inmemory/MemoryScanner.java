@@ -115,8 +115,7 @@ final class MemoryScanner implements Scanner {
         return found;
     }
 
-    private static void addRoles(
-            World moment, TeamId team, @Nullable RoleId after, int limit, List<StoredRole> found) {
+    private static void addRoles(World moment, TeamId team, @Nullable RoleId after, int limit, List<StoredRole> found) {
         TeamRows rows = moment.teams().get(team);
         if (rows == null) {
             return;

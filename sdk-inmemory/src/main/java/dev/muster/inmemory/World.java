@@ -25,14 +25,13 @@ record World(
         SortedRows<String, TeamId> slugs,
         OutboxRows outbox) {
 
-    static final World EMPTY =
-            new World(
-                    0,
-                    SortedRows.by(KeyOrder.TEAMS),
-                    GroupedRows.by(Instant::compareTo, KeyOrder.TEAMS),
-                    SortedRows.by(KeyOrder.TEAMS),
-                    SortedRows.by(String::compareTo),
-                    OutboxRows.NONE);
+    static final World EMPTY = new World(
+            0,
+            SortedRows.by(KeyOrder.TEAMS),
+            GroupedRows.by(Instant::compareTo, KeyOrder.TEAMS),
+            SortedRows.by(KeyOrder.TEAMS),
+            SortedRows.by(String::compareTo),
+            OutboxRows.NONE);
 
     World with(TeamRows rows) {
         TeamId id = rows.team().id();
@@ -40,7 +39,10 @@ record World(
         return new World(
                 moment + 1,
                 teams.with(id, rows),
-                withEnd(before == null ? null : before.members().firstEnd(), rows.members().firstEnd(), id),
+                withEnd(
+                        before == null ? null : before.members().firstEnd(),
+                        rows.members().firstEnd(),
+                        id),
                 withRoles(rows),
                 withSlug(
                         before == null ? null : before.team().slug(),

@@ -82,7 +82,8 @@ final class Rows {
     }
 
     static TeamEvent event(TeamId team, long rev, EventType type, String user) {
-        return new TeamEvent(UUID.randomUUID(), team, rev, 0, T0, type, SYSTEM, UserId.of(user), null, null, null, List.of());
+        return new TeamEvent(
+                UUID.randomUUID(), team, rev, 0, T0, type, SYSTEM, UserId.of(user), null, null, null, List.of());
     }
 
     static OutboxRow outbox(StoredInvite of) {

@@ -13,8 +13,7 @@ final class EndingQueries {
 
     private EndingQueries() {}
 
-    static List<Ending> ending(
-            Sql sql, TeamId team, Instant from, Instant to, Ending.@Nullable Key after, int limit) {
+    static List<Ending> ending(Sql sql, TeamId team, Instant from, Instant to, Ending.@Nullable Key after, int limit) {
         StringBuilder ends = new StringBuilder("select m." + MemberRow.COLUMNS.replace(", ", ", m.")
                 + ", h.granted_until as end_until, h.role_id as end_role from muster_member_role h"
                 + " join muster_member m on m.team_id = h.team_id and m.user_id = h.user_id"

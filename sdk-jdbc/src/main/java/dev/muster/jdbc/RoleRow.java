@@ -18,7 +18,8 @@ final class RoleRow {
 
     /** What a change of the role writes. */
     static Parameters changing(StoredRole role) {
-        Set<String> includes = role.includes().stream().map(RoleId::value).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> includes =
+                role.includes().stream().map(RoleId::value).collect(Collectors.toCollection(TreeSet::new));
         return Parameters.of(role.name(), role.nameKey())
                 .text(role.description())
                 .text(Json.ofTexts(role.permissions()))

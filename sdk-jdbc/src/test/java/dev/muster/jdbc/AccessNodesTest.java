@@ -58,7 +58,8 @@ class AccessNodesTest {
     }
 
     @Test
-    @DisplayName("a change counts at once on its node and where its rev is asked for, elsewhere within the bound, under load")
+    @DisplayName(
+            "a change counts at once on its node and where its rev is asked for, elsewhere within the bound, under load")
     void withinTheBound() {
         join("member");
         AtomicBoolean done = new AtomicBoolean();

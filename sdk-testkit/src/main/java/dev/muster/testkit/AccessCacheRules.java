@@ -63,7 +63,8 @@ interface AccessCacheRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("who joins counts at once, also where it was known that they are not in the team, or that there is none")
+    @DisplayName(
+            "who joins counts at once, also where it was known that they are not in the team, or that there is none")
     default void joins() {
         Scene on = Scene.on(subject());
         UserId ben = Scene.user("ben");
@@ -95,7 +96,8 @@ interface AccessCacheRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("what another node changed counts within the bound, and at once where the rev or all of it is asked for")
+    @DisplayName(
+            "what another node changed counts within the bound, and at once where the rev or all of it is asked for")
     default void otherNode() {
         Scene on = Scene.on(subject());
         Muster other = on.another(builder -> builder);

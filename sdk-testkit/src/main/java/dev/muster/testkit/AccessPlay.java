@@ -91,7 +91,9 @@ final class AccessPlay {
     /** Asks so many questions, of both nodes. */
     void check(int questions) {
         long rev = on.now().rev();
-        AccessControl others = random.nextBoolean() ? other.access().atLeast(rev) : other.access().fullyConsistent();
+        AccessControl others = random.nextBoolean()
+                ? other.access().atLeast(rev)
+                : other.access().fullyConsistent();
         for (int i = 0; i < questions; i++) {
             UserId user = random.nextInt(10) == 0 ? on.annId : one(users);
             String permission = random.nextInt(20) == 0 ? "r0:undeclared" : one(permissions);
@@ -171,8 +173,8 @@ final class AccessPlay {
         }
         List<PlainGrant> grants = new ArrayList<>();
         for (String role : new TreeSet<>(List.of(one(given), one(given), one(given)))) {
-            @Nullable Instant until =
-                    random.nextBoolean() ? null : on.clock.instant().plusMillis(1 + random.nextInt(1_000_000));
+            @Nullable
+            Instant until = random.nextBoolean() ? null : on.clock.instant().plusMillis(1 + random.nextInt(1_000_000));
             grants.add(new PlainGrant(role, until));
         }
         List<NewGrant> asked = grants.stream()

@@ -131,15 +131,16 @@ interface AccessQuestionRules extends RulesPart {
         assertThat(why.grounds())
                 .containsExactly(
                         new Ground(
-                                RoleId.of("success"), "Customer Success", PermissionPattern.of(READ), on.ann.ref(), null),
-                        new Ground(
-                                RoleId.of("admin"), "Admin", PermissionPattern.of("invoice:*"), on.ann.ref(), end));
+                                RoleId.of("success"),
+                                "Customer Success",
+                                PermissionPattern.of(READ),
+                                on.ann.ref(),
+                                null),
+                        new Ground(RoleId.of("admin"), "Admin", PermissionPattern.of("invoice:*"), on.ann.ref(), end));
         on.clock.set(end);
         assertThat(explain(on, ben, READ).grounds()).hasSize(1);
         assertThat(explain(on, ben, APPROVE).verdict()).isEqualTo(Verdict.GRANT_ENDED);
-        assertThat(explain(on, ben, APPROVE).grounds())
-                .extracting(Ground::role)
-                .containsExactly(RoleId.of("admin"));
+        assertThat(explain(on, ben, APPROVE).grounds()).extracting(Ground::role).containsExactly(RoleId.of("admin"));
     }
 
     @Test

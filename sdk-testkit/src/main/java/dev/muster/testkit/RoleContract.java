@@ -20,14 +20,7 @@ interface RoleContract extends ContractPart {
 
     private static StoredRole role(TeamId team, String name) {
         return new StoredRole(
-                team,
-                RoleId.of(UUID.randomUUID().toString()),
-                name,
-                null,
-                Set.of(),
-                Set.of(),
-                RoleStatus.ACTIVE,
-                2);
+                team, RoleId.of(UUID.randomUUID().toString()), name, null, Set.of(), Set.of(), RoleStatus.ACTIVE, 2);
     }
 
     private static StoredRole named(StoredRole role, String name) {
@@ -51,7 +44,8 @@ interface RoleContract extends ContractPart {
     }
 
     @Test
-    @DisplayName("a role comes back as it was inserted, be it bare or with every field in use and all of Unicode in them")
+    @DisplayName(
+            "a role comes back as it was inserted, be it bare or with every field in use and all of Unicode in them")
     default void roleComesBack() {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();
@@ -105,8 +99,8 @@ interface RoleContract extends ContractPart {
         on.change(team, tx -> tx.roles().update(named(role, "SUPPORT \u00C9QUIPE")));
 
         TeamId elsewhere = on.newTeam();
-        StoredRole same = new StoredRole(
-                elsewhere, role.id(), role.name(), null, Set.of(), Set.of(), RoleStatus.ACTIVE, 2);
+        StoredRole same =
+                new StoredRole(elsewhere, role.id(), role.name(), null, Set.of(), Set.of(), RoleStatus.ACTIVE, 2);
         insert(on, same);
         assertThat(all(on, elsewhere)).containsExactly(same);
     }
@@ -119,8 +113,7 @@ interface RoleContract extends ContractPart {
         TeamId elsewhere = on.newTeam();
         StoredRole foreign = role(elsewhere, "Foreign");
         insert(on, foreign);
-        StoredRole here =
-                new StoredRole(team, foreign.id(), "Here", null, Set.of(), Set.of(), RoleStatus.ACTIVE, 2);
+        StoredRole here = new StoredRole(team, foreign.id(), "Here", null, Set.of(), Set.of(), RoleStatus.ACTIVE, 2);
         conflicts(on, team, tx -> on.change(team, t -> t.roles().update(here)));
         conflicts(on, team, tx -> on.change(team, t -> t.roles().delete(foreign.id())));
         assertThatThrownBy(() -> on.change(team, tx -> tx.roles().insert(role(elsewhere, "Wrong"))))

@@ -14,7 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every row of a team: two of them are equal if nothing has changed in between. */
-record Snapshot(@Nullable Team team, List<Member> members, List<StoredInvite> invites, Set<StoredRole> roles, List<TeamEvent> history) {
+record Snapshot(
+        @Nullable Team team,
+        List<Member> members,
+        List<StoredInvite> invites,
+        Set<StoredRole> roles,
+        List<TeamEvent> history) {
 
     private static final int ALL = 10_000;
 

@@ -48,14 +48,16 @@ final class MadeUpStorage implements Storage {
         return work.apply(made(Reader.class, (method, arguments) -> switch (method) {
             case "team" -> row;
             case "committed" -> true;
-            case "members" -> made(dev.muster.spi.MemberReads.class, (read, asked) -> switch (read) {
-                case "list" -> members(team, number);
-                case "find" -> members(team, number).stream()
-                        .filter(member -> member.user().equals((UserId) asked[0]))
-                        .findFirst()
-                        .orElse(null);
-                default -> throw new UnsupportedOperationException(read);
-            });
+            case "members" ->
+                made(dev.muster.spi.MemberReads.class, (read, asked) -> switch (read) {
+                    case "list" -> members(team, number);
+                    case "find" ->
+                        members(team, number).stream()
+                                .filter(member -> member.user().equals((UserId) asked[0]))
+                                .findFirst()
+                                .orElse(null);
+                    default -> throw new UnsupportedOperationException(read);
+                });
             case "roles" -> made(dev.muster.spi.RoleReads.class, (read, asked) -> List.of());
             default -> throw new UnsupportedOperationException(method);
         }));

@@ -105,8 +105,10 @@ final class Peers {
         }
         enforcer.addPolicies(policies);
         List<List<String>> links = new ArrayList<>();
-        each(world, (key, role) ->
-                links.add(List.of(key.user().value(), World.roleId(role), key.team().toString())));
+        each(
+                world,
+                (key, role) -> links.add(List.of(
+                        key.user().value(), World.roleId(role), key.team().toString())));
         enforcer.addGroupingPolicies(links);
         return (user, team, permission) ->
                 enforcer.enforce(user.value(), team.toString(), permission.resource(), permission.action());

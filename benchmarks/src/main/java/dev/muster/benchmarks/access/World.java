@@ -34,13 +34,14 @@ final class World {
     /** A new object each time, as a request brings one. */
     static UserId user(int team, int member) {
         // People are in several teams.
-        return UserId.of("user-" + Integer.toHexString(0x10000000 + Math.floorMod(team / 3 * 31 + member * 7919, 0x0fffffff)));
+        return UserId.of(
+                "user-" + Integer.toHexString(0x10000000 + Math.floorMod(team / 3 * 31 + member * 7919, 0x0fffffff)));
     }
 
     static TeamId team(int team) {
         SplittableRandom random = new SplittableRandom(team);
-        return new TeamId(new UUID(
-                0x0190_0000_0000_7000L | (long) team << 16, 0x8000_0000_0000_0000L | random.nextLong() >>> 2));
+        return new TeamId(
+                new UUID(0x0190_0000_0000_7000L | (long) team << 16, 0x8000_0000_0000_0000L | random.nextLong() >>> 2));
     }
 
     int role(int team, int member) {

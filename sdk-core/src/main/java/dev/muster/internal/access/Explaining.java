@@ -55,8 +55,7 @@ public final class Explaining {
         return new Explanation(permission, verdict(view, member, permission, present, ended), grounds);
     }
 
-    private Verdict verdict(
-            View view, Member member, Permission permission, List<Ground> present, List<Ground> ended) {
+    private Verdict verdict(View view, Member member, Permission permission, List<Ground> present, List<Ground> ended) {
         if (!catalog.contains(permission)) {
             return Verdict.NOT_DECLARED;
         }

@@ -23,8 +23,10 @@ final class PermissionBits {
     private final @Nullable String[] texts;
 
     private final int[] bits;
-    private final Cache<Set<PermissionPattern>, long[]> compiled =
-            Caffeine.newBuilder().maximumSize(ROLES_KEPT).executor(Runnable::run).build();
+    private final Cache<Set<PermissionPattern>, long[]> compiled = Caffeine.newBuilder()
+            .maximumSize(ROLES_KEPT)
+            .executor(Runnable::run)
+            .build();
 
     PermissionBits(PermissionCatalog catalog) {
         permissions = List.copyOf(catalog.permissions());

@@ -67,7 +67,9 @@ final class Reading {
     private Map<UserId, Rights> find(Reader reader, @Nullable View view, Collection<UserId> asked) {
         Map<UserId, Rights> rights = new HashMap<>();
         for (UserId user : asked) {
-            rights.put(user, rightsOf.of(view, view == null ? null : reader.members().find(user)));
+            rights.put(
+                    user,
+                    rightsOf.of(view, view == null ? null : reader.members().find(user)));
         }
         return rights;
     }

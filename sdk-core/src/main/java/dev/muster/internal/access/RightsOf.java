@@ -55,7 +55,8 @@ final class RightsOf {
         for (Instant end : ends) {
             Instant before = end.minusMillis(1);
             long[] words = union(
-                    view, grants.stream().filter(grant -> grant.activeAt(before)).toList());
+                    view,
+                    grants.stream().filter(grant -> grant.activeAt(before)).toList());
             rights = shared.intern(Rights.until(end.toEpochMilli(), words, rights));
         }
         return rights;

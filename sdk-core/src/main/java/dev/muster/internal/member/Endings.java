@@ -51,8 +51,7 @@ public final class Endings {
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(within, "within");
         if (within.isNegative()) {
-            throw new InvalidValueException(
-                    "within", InvalidValueException.Code.OUT_OF_RANGE, "must not be negative");
+            throw new InvalidValueException("within", InvalidValueException.Code.OUT_OF_RANGE, "must not be negative");
         }
         int size = pages.size(page);
         List<@Nullable Object> scope = List.of("expiring", team, within);
@@ -83,8 +82,7 @@ public final class Endings {
                 .filter(held -> held.role().equals(row.at().role()))
                 .findFirst()
                 .orElseThrow();
-        return new ExpiringGrant(
-                row.at().user(), row.member().person().displayName(), grant);
+        return new ExpiringGrant(row.at().user(), row.member().person().displayName(), grant);
     }
 
     /** Clears away what has ended by now. Answers how many members it did that for. */

@@ -45,8 +45,7 @@ public final class Members {
         return gate.change(
                 actor,
                 team,
-                change -> status(
-                        change, user, Operation.RESUME_MEMBER, MemberStatus.ACTIVE, EventType.MEMBER_RESUMED));
+                change -> status(change, user, Operation.RESUME_MEMBER, MemberStatus.ACTIVE, EventType.MEMBER_RESUMED));
     }
 
     /** As part of a change. */

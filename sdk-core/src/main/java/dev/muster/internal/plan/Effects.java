@@ -82,8 +82,8 @@ final class Effects {
             members.stream()
                     .limit(Impact.MOST)
                     .filter(member -> member.status() == MemberStatus.ACTIVE)
-                    .forEach(member -> found.put(
-                            member.user(), member(member, rights(swap.apply(member.roles()), after))));
+                    .forEach(member ->
+                            found.put(member.user(), member(member, rights(swap.apply(member.roles()), after))));
             invites.stream()
                     .limit(Impact.MOST)
                     .forEach(row -> found.put(
@@ -99,8 +99,7 @@ final class Effects {
     private void gone(UserId user, boolean removed) {
         Member member = Members.require(change.reader(), user);
         affected.add(member(member, Set.of()));
-        List<StoredInvite> sent =
-                change.reader().invites().pendingBy(ActorRef.user(user), null, Impact.MOST + 1);
+        List<StoredInvite> sent = change.reader().invites().pendingBy(ActorRef.user(user), null, Impact.MOST + 1);
         more = sent.size() > Impact.MOST;
         Set<StoredInvite> ended = new LinkedHashSet<>(sent.subList(0, Math.min(sent.size(), Impact.MOST)));
         StoredInvite toThem =

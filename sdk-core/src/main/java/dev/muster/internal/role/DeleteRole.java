@@ -69,7 +69,8 @@ public final class DeleteRole {
         TeamEvent event = change.event(EventType.ROLE_DELETED, role, TeamRoles.diff(role, null));
         if (replacement != null) {
             members.forEach(member -> replace(change, member, id, replacement));
-            invites.forEach(row -> SwapRole.in(change, row, replaced(change, row.invite().roles(), id, replacement)));
+            invites.forEach(row ->
+                    SwapRole.in(change, row, replaced(change, row.invite().roles(), id, replacement)));
         }
         return event;
     }
@@ -106,7 +107,8 @@ public final class DeleteRole {
     }
 
     private static void replace(Change change, Member before, RoleId id, RoleId replacement) {
-        Member after = before.roles(replaced(change, before.roles(), id, replacement)).rev(change.rev());
+        Member after =
+                before.roles(replaced(change, before.roles(), id, replacement)).rev(change.rev());
         change.write(tx -> tx.members().update(after));
         change.event(EventType.MEMBER_EDITED, after, new Diff().roles(before.roles(), after.roles()));
     }

@@ -66,8 +66,11 @@ public final class Drift {
             }
         } while (chunk.size() == CHUNK && found.size() <= size);
         List<RoleDrift> rows = found.subList(0, Math.min(found.size(), size + 1));
-        return pages.slice(rows, size, SCOPE, drift -> List.of(
-                drift.team().toString(), drift.role().value()));
+        return pages.slice(
+                rows,
+                size,
+                SCOPE,
+                drift -> List.of(drift.team().toString(), drift.role().value()));
     }
 
     private RoleDrift of(StoredRole role) {

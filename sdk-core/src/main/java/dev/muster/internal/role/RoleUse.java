@@ -42,7 +42,8 @@ public final class RoleUse {
             chunk = view.reader().invites().list(filter, after, Math.min(CHUNK, most - all.size()));
             all.addAll(chunk);
             for (StoredInvite row : chunk) {
-                after = new ListKey(ListOrder.of(row.invite()), row.invite().id().toString());
+                after = new ListKey(
+                        ListOrder.of(row.invite()), row.invite().id().toString());
             }
         } while (chunk.size() == CHUNK && all.size() < most);
         return all;

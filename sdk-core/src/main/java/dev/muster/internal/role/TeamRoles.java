@@ -56,7 +56,8 @@ public final class TeamRoles {
         return gate.change(actor, team, change -> {
             change.require(Operation.MANAGE_ROLES);
             Role role = change.roles().require(id);
-            return insert(change, made(change, new NewRole(named.name(), role.description(), role.own(), role.includes())));
+            return insert(
+                    change, made(change, new NewRole(named.name(), role.description(), role.own(), role.includes())));
         });
     }
 

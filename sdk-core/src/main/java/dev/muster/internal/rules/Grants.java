@@ -16,8 +16,7 @@ public final class Grants {
     private Grants() {}
 
     /** The grants as asked for. One that is there already stays as it is, the work of who gave it. */
-    public static List<RoleGrant> merged(
-            ActorRef giver, List<NewGrant> asked, List<RoleGrant> present, Instant now) {
+    public static List<RoleGrant> merged(ActorRef giver, List<NewGrant> asked, List<RoleGrant> present, Instant now) {
         return asked.stream()
                 .map(grant -> present.stream()
                         .filter(held -> keeps(grant, held, now))
@@ -58,7 +57,6 @@ public final class Grants {
     }
 
     private static boolean endsLater(RoleGrant one, RoleGrant other) {
-        return other.until() != null
-                && (one.until() == null || one.until().isAfter(other.until()));
+        return other.until() != null && (one.until() == null || one.until().isAfter(other.until()));
     }
 }

@@ -69,7 +69,8 @@ public final class RoleBook {
             return this;
         }
         List<Role> sorted = own.stream()
-                .sorted(Comparator.<StoredRole, String>comparing(StoredRole::nameKey).thenComparing(role -> role.id().value()))
+                .sorted(Comparator.<StoredRole, String>comparing(StoredRole::nameKey)
+                        .thenComparing(role -> role.id().value()))
                 .map(this::role)
                 .toList();
         LinkedHashMap<RoleId, Role> all = new LinkedHashMap<>(roles);
