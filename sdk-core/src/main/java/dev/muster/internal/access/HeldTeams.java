@@ -169,9 +169,9 @@ public final class HeldTeams {
     List<HeldTeam> used() {
         List<HeldTeam> used = new ArrayList<>();
         for (HeldTeam held : teams.values()) {
-            if (held.wasUsed()) {
+            // Asking for it is what tells Caffeine that it was used.
+            if (held.wasUsed() && held.equals(recency.getIfPresent(held.id()))) {
                 used.add(held);
-                recency.getIfPresent(held.id());
             }
         }
         return used;
