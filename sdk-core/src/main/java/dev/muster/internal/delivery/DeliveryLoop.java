@@ -3,7 +3,6 @@ package dev.muster.internal.delivery;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,7 @@ public final class DeliveryLoop {
     private static final long STOP_SECONDS = 60;
 
     private final Courier courier;
-    private final IntSupplier besides;
+    private final Runnable besides;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
     private boolean due;
@@ -24,7 +23,7 @@ public final class DeliveryLoop {
     private @Nullable Thread thread;
 
     /** @param besides what else falls due; counts what it did */
-    public DeliveryLoop(Courier courier, IntSupplier besides) {
+    public DeliveryLoop(Courier courier, Runnable besides) {
         this.courier = courier;
         this.besides = besides;
     }
@@ -82,7 +81,7 @@ public final class DeliveryLoop {
         while (!awaitDue()) {
             try {
                 courier.runDueWork();
-                besides.getAsInt();
+                besides.run();
             } catch (Throwable e) {
                 // Nobody would notice a dead thread: mail would just stay away.
                 LOG.error("A delivery round failed; what was due stays due", e);
