@@ -213,8 +213,9 @@ final class HeldTeam {
         if (MemberTable.has(present, user)) {
             MemberTable.put(present, size, user, rights);
         } else {
-            table = MemberTable.put(present, size, user, rights);
-            size++;
+            int users = size; // written under the lock alone
+            table = MemberTable.put(present, users, user, rights);
+            size = users + 1;
         }
     }
 }
