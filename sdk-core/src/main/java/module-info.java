@@ -5,6 +5,7 @@
 module dev.muster {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.annotation;
+    requires com.github.benmanes.caffeine;
     requires com.sanctionco.jmail;
     requires com.fasterxml.uuid;
     requires org.slf4j;

@@ -1,6 +1,7 @@
 package dev.muster;
 
 import dev.muster.internal.access.Checks;
+import dev.muster.internal.access.Explaining;
 import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
@@ -38,7 +39,10 @@ import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.team.Memberships;
 import dev.muster.internal.team.Teams;
 import dev.muster.model.InviteLinks;
+import dev.muster.model.TeamEvent;
+import dev.muster.model.TeamId;
 import dev.muster.spi.Storage;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +67,7 @@ public final class Muster implements AutoCloseable {
     private final RoleRegistry roles;
     private final AccessControl access;
     private final History history;
+    private final Checks checks;
     private final Courier courier;
     private final Endings endings;
     private final DeliveryLoop loop;
@@ -76,7 +81,14 @@ public final class Muster implements AutoCloseable {
         Ids ids = new Ids(built.clock);
         Audience audience = new Audience(built.policies, built.listeners);
         Gate gate = new Gate(
-                built.storage, built.clock, book, audience, ids, built.limits.changeAttempts(), this::outboxFilled);
+                built.storage,
+                built.clock,
+                book,
+                audience,
+                ids,
+                built.limits.changeAttempts(),
+                this::outboxFilled,
+                this::committed);
 
         this.endings = new Endings(gate, pages);
         this.teams = new TeamManager(new Teams(gate, book, bounds), new Memberships(gate, pages));
@@ -107,7 +119,9 @@ public final class Muster implements AutoCloseable {
                 new DeleteRole(gate),
                 new Plans(gate, teamRoles, built.permissions),
                 new Drift(gate, pages, book, built.permissions));
-        this.access = new AccessControl(new Checks(gate, built.permissions));
+        this.checks =
+                new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
+        this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
         this.courier = new Courier(
                 gate,
@@ -125,13 +139,16 @@ public final class Muster implements AutoCloseable {
     }
 
     /**
-     * Starts the delivery: one daemon thread, until {@link #close()}. Without it mail waits in the outbox until
-     * {@link #runDueWork()} is called.
+     * Starts what runs by itself until {@link #close()}, on daemon threads: the delivery, without which mail waits in the
+     * outbox until {@link #runDueWork()} is called; and for the access check one thread that follows what other nodes
+     * change and one that reads the clock, without which checks read the clock themselves and each team is read again
+     * when its answers are too old.
      */
     public Muster start() {
         if (ephemeralKey) {
             LOG.warn("The link key is ephemeral: after a restart no link that went out works. Configure a LinkKey.");
         }
+        checks.follower().start();
         loop.start();
         return this;
     }
@@ -149,6 +166,7 @@ public final class Muster implements AutoCloseable {
     /** Stops the delivery after the message in flight; what waits in the outbox waits for the next start. */
     @Override
     public void close() {
+        checks.follower().stop();
         loop.stop();
     }
 
@@ -174,6 +192,10 @@ public final class Muster implements AutoCloseable {
 
     public History history() {
         return history;
+    }
+
+    private void committed(TeamId team, List<TeamEvent> events) {
+        checks.held().committed(team, events);
     }
 
     private void outboxFilled() {

@@ -21,6 +21,10 @@ import java.util.Objects;
  * @param permissionsPerRole permissions and wildcards that one of them may hold itself: 500, at most 5,000
  * @param deliveryAttempts how often a mail is tried before it is given up: 10
  * @param changeAttempts how often a change that lost a race is tried before it is reported as busy: 5
+ * @param accessStaleness how old an answer of the access check may be where another node changed the team: 5 seconds, at
+ *     least 100 milliseconds and at most 1 hour
+ * @param accessMemberships how many memberships the access check keeps in memory, about 120 bytes each with their ids:
+ *     200,000; each team counts as 4 more; 0 keeps none, and each check then reads the storage
  */
 public record Limits(
         Duration inviteExpiry,
@@ -37,7 +41,9 @@ public record Limits(
         int rolesPerTeam,
         int permissionsPerRole,
         int deliveryAttempts,
-        int changeAttempts) {
+        int changeAttempts,
+        Duration accessStaleness,
+        int accessMemberships) {
 
     private static final Limits DEFAULTS = builder().build();
 
@@ -67,6 +73,15 @@ public record Limits(
         range("permissionsPerRole", permissionsPerRole, 1, 5_000);
         range("deliveryAttempts", deliveryAttempts, 1, 100);
         range("changeAttempts", changeAttempts, 1, 100);
+        Objects.requireNonNull(accessStaleness, "accessStaleness");
+        if (accessStaleness.compareTo(Duration.ofMillis(100)) < 0
+                || accessStaleness.compareTo(Duration.ofHours(1)) > 0) {
+            throw new InvalidValueException(
+                    "accessStaleness",
+                    InvalidValueException.Code.OUT_OF_RANGE,
+                    "must lie between 100 milliseconds and 1 hour");
+        }
+        range("accessMemberships", accessMemberships, 0, 100_000_000);
     }
 
     public static Limits defaults() {
@@ -111,6 +126,8 @@ public record Limits(
         private int permissionsPerRole = 500;
         private int deliveryAttempts = 10;
         private int changeAttempts = 5;
+        private Duration accessStaleness = Duration.ofSeconds(5);
+        private int accessMemberships = 200_000;
 
         private Builder() {}
 
@@ -189,6 +206,16 @@ public record Limits(
             return this;
         }
 
+        public Builder accessStaleness(Duration value) {
+            accessStaleness = Objects.requireNonNull(value, "accessStaleness");
+            return this;
+        }
+
+        public Builder accessMemberships(int value) {
+            accessMemberships = value;
+            return this;
+        }
+
         /** @throws InvalidValueException if a number lies outside its range, which the message names */
         public Limits build() {
             return new Limits(
@@ -206,7 +233,9 @@ public record Limits(
                     rolesPerTeam,
                     permissionsPerRole,
                     deliveryAttempts,
-                    changeAttempts);
+                    changeAttempts,
+                    accessStaleness,
+                    accessMemberships);
         }
     }
 }

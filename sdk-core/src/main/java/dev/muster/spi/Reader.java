@@ -10,6 +10,12 @@ public interface Reader {
     @Nullable
     Team team();
 
+    /**
+     * Whether all that this shows is committed. False inside a transaction of the host, which may have changed the team
+     * before and may yet be rolled back: what is read there is never kept.
+     */
+    boolean committed();
+
     MemberReads members();
 
     InviteReads invites();

@@ -5,7 +5,9 @@ import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Across teams, to be read. */
@@ -13,6 +15,12 @@ public interface Scanner {
 
     /** The teams of a user, in the order of {@link ListOrder} of their names, then of id. */
     List<Membership> teamsOf(UserId user, @Nullable ListKey after, int limit);
+
+    /**
+     * The committed rev of each of these teams; those that never were are left out, tombstones are teams. Asked for all
+     * teams in use once a second: one statement for many teams, and no more than the rev.
+     */
+    Map<TeamId, Long> revs(Collection<TeamId> teams);
 
     /** Teams with a member whose grant has ended ({@code until <= now}), in the storage's own order of ids. */
     List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit);

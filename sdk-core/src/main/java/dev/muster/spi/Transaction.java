@@ -8,6 +8,12 @@ public interface Transaction extends Reader {
 
     TeamStore teams();
 
+    /** No: it is still going on. */
+    @Override
+    default boolean committed() {
+        return false;
+    }
+
     @Override
     MemberStore members();
 

@@ -149,6 +149,9 @@ class ConfigurationTest {
         wrong.put("rolesPerMember", b -> b.rolesPerMember(0));
         wrong.put("deliveryAttempts", b -> b.deliveryAttempts(101));
         wrong.put("changeAttempts", b -> b.changeAttempts(0));
+        wrong.put("accessStaleness", b -> b.accessStaleness(Duration.ofMillis(99)));
+        wrong.put("accessStaleness ", b -> b.accessStaleness(Duration.ofMinutes(61)));
+        wrong.put("accessMemberships", b -> b.accessMemberships(-1));
         wrong.forEach((field, change) -> {
             InvalidValueException thrown =
                     refused(() -> change.apply(Limits.builder()).build());

@@ -34,6 +34,11 @@ final class MemoryReader implements Reader {
     }
 
     @Override
+    public boolean committed() {
+        return true;
+    }
+
+    @Override
     public MemberReads members() {
         return members;
     }

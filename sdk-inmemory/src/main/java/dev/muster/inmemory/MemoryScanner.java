@@ -12,7 +12,10 @@ import dev.muster.spi.Scanner;
 import dev.muster.spi.StoredRole;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,20 @@ final class MemoryScanner implements Scanner {
             found.add(row.value());
         }
         return found;
+    }
+
+    @Override
+    public Map<TeamId, Long> revs(Collection<TeamId> teams) {
+        scope.read();
+        World moment = world.get();
+        Map<TeamId, Long> revs = new HashMap<>();
+        for (TeamId team : teams) {
+            TeamRows rows = moment.teams().get(team);
+            if (rows != null) {
+                revs.put(team, rows.team().rev());
+            }
+        }
+        return revs;
     }
 
     @Override

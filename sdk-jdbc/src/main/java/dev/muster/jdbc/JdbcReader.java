@@ -63,6 +63,11 @@ final class JdbcReader implements Reader {
     }
 
     @Override
+    public boolean committed() {
+        return !sql.isJoined();
+    }
+
+    @Override
     public MemberReads members() {
         return members;
     }

@@ -7,13 +7,21 @@ import dev.muster.spi.ListKey;
 import dev.muster.spi.Scanner;
 import dev.muster.spi.StoredRole;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Across teams. Each answer is one statement, and so of one moment. */
 final class JdbcScanner implements Scanner {
 
     private static final String TEAM = "t_";
+
+    /** Below what any database takes in one statement. */
+    private static final int TEAMS_OF_ONE_STATEMENT = 500;
 
     private final Sql sql;
 
@@ -52,6 +60,22 @@ final class JdbcScanner implements Scanner {
                             return grants -> new Membership(team, member.apply(grants));
                         },
                         "team_id"));
+    }
+
+    @Override
+    public Map<TeamId, Long> revs(Collection<TeamId> teams) {
+        List<TeamId> all = new ArrayList<>(teams);
+        Map<TeamId, Long> revs = new HashMap<>();
+        for (int from = 0; from < all.size(); from += TEAMS_OF_ONE_STATEMENT) {
+            List<TeamId> some = all.subList(from, Math.min(all.size(), from + TEAMS_OF_ONE_STATEMENT));
+            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+            sql.all(
+                            "select id, rev from muster_team where id in (" + marks + ")",
+                            Parameters.of(some.toArray()),
+                            row -> Map.entry(new TeamId(row.uuid("id")), row.number("rev")))
+                    .forEach(found -> revs.put(found.getKey(), found.getValue()));
+        }
+        return revs;
     }
 
     @Override

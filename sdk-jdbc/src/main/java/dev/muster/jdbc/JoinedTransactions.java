@@ -100,7 +100,7 @@ final class JoinedTransactions implements Transactions {
             throw new Failures(dialect).of(e);
         }
         try {
-            T answer = work.apply(new Sql(handle, dialect, null));
+            T answer = work.apply(Sql.joined(handle, dialect));
             connection.releaseSavepoint(before);
             return answer;
         } catch (TransientConflict e) {

@@ -60,9 +60,9 @@ final class OwnTransaction {
 
     private static Sql opened(Handle handle, Dialect dialect, @Nullable String isolating) {
         if (isolating == null || dialect.sendsManyAtOnce()) {
-            return new Sql(handle, dialect, isolating);
+            return Sql.own(handle, dialect, isolating);
         }
-        Sql sql = new Sql(handle, dialect, null);
+        Sql sql = Sql.own(handle, dialect, null);
         sql.update(isolating, new Parameters());
         return sql;
     }
@@ -80,7 +80,7 @@ final class OwnTransaction {
             throw new Failures(dialect).of(e);
         }
         try {
-            return work.apply(new Sql(handle, dialect, null));
+            return work.apply(Sql.own(handle, dialect, null));
         } finally {
             if (!autoCommit) {
                 manual(connection);

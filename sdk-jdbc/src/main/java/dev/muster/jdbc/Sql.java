@@ -19,15 +19,34 @@ final class Sql {
     private final Dialect dialect;
     private final Failures failures;
     private @Nullable String opening;
+    private final boolean joined;
     private boolean readable = true;
     private int asked;
 
-    /** @param opening what is to be sent before the first statement, and together with it; null for nothing */
-    Sql(Handle handle, Dialect dialect, @Nullable String opening) {
+    private Sql(Handle handle, Dialect dialect, @Nullable String opening, boolean joined) {
         this.handle = handle;
         this.dialect = dialect;
+        this.joined = joined;
         this.failures = new Failures(dialect);
         this.opening = opening;
+    }
+
+    /**
+     * In a transaction of our own.
+     *
+     * @param opening what is to be sent before the first statement, and together with it; null for nothing
+     */
+    static Sql own(Handle handle, Dialect dialect, @Nullable String opening) {
+        return new Sql(handle, dialect, opening, false);
+    }
+
+    /** In a transaction of the host, which may have written before. */
+    static Sql joined(Handle handle, Dialect dialect) {
+        return new Sql(handle, dialect, null, true);
+    }
+
+    boolean isJoined() {
+        return joined;
     }
 
     Dialect dialect() {

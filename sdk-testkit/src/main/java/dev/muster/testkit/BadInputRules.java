@@ -26,6 +26,7 @@ import dev.muster.spi.AccountProvisioner;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +45,7 @@ interface BadInputRules extends RulesPart {
 
     /** An argument of each type that a method takes: good enough for every method to get as far as judging them. */
     private static Map<Class<?>, Object> arguments(Scene on, UserId ben, Invite invite, String token) {
-        return Stream.of(
+        Map<Class<?>, Object> good = Stream.of(
                         on.ann,
                         on.id(),
                         ben,
@@ -76,6 +77,8 @@ interface BadInputRules extends RulesPart {
                                 ? AccountProvisioner.class
                                 : value instanceof Plan ? Plan.class : value.getClass(),
                         Function.identity()));
+        good.put(Collection.class, List.of());
+        return good;
     }
 
     private static AccountProvisioner provisioner(UserId user) {
@@ -83,7 +86,8 @@ interface BadInputRules extends RulesPart {
     }
 
     private static boolean isNullable(Method method, int parameter) {
-        return method.getAnnotatedParameterTypes()[parameter].isAnnotationPresent(Nullable.class);
+        return method.getAnnotatedParameterTypes()[parameter].isAnnotationPresent(Nullable.class)
+                || method.getParameterTypes()[parameter].isPrimitive();
     }
 
     private static Object service(Scene on, Method method) {

@@ -4,6 +4,7 @@ import static dev.muster.testkit.BadInput.BIG;
 import static dev.muster.testkit.BadInput.LONG;
 import static dev.muster.testkit.BadInput.MANY;
 import static dev.muster.testkit.BadInput.NO_TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.AccessControl;
 import dev.muster.History;
@@ -19,6 +20,8 @@ import dev.muster.model.Person;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
+import java.util.List;
 import java.util.Map;
 
 /** What may be wrong in calls about teams, roles, access and history. */
@@ -113,6 +116,43 @@ final class BadTeamInput {
                 "permission",
                 Code.MALFORMED,
                 () -> access.can(on.annId, on.id(), Permission.of("*")));
+        bad.invalid("AccessControl.atLeast(long)", "rev", Code.OUT_OF_RANGE, () -> access.atLeast(-1));
+        Permission approve = Permission.of("invoice:approve");
+        bad.invalid(
+                "AccessControl.canAll(UserId,TeamId,Collection)",
+                "permission",
+                Code.MALFORMED,
+                () -> access.canAll(on.annId, on.id(), List.of(approve, Permission.of("*"))));
+        bad.invalid(
+                "AccessControl.canAny(UserId,TeamId,Collection)",
+                "permission",
+                Code.MALFORMED,
+                () -> access.canAny(on.annId, on.id(), List.of(approve, Permission.of("*"))));
+        bad.invalid(
+                "AccessControl.whoCan(Collection,TeamId,Permission)",
+                "userId",
+                Code.BLANK,
+                () -> access.whoCan(List.of(UserId.of("")), on.id(), approve));
+        bad.invalid(
+                "AccessControl.of(UserId,TeamId)",
+                "teamId",
+                Code.MALFORMED,
+                () -> access.of(on.annId, TeamId.of("acme")));
+        bad.invalid(
+                "AccessControl.explain(UserId,TeamId,Permission)",
+                "permission",
+                Code.MALFORMED,
+                () -> access.explain(on.annId, on.id(), Permission.of("invoice:*")));
+        bad.refused(
+                "AccessControl.fullyConsistent()",
+                Reason.TEAM_NOT_FOUND,
+                () -> access.fullyConsistent().require(on.annId, NO_TEAM, approve));
+        for (String none : List.of("", "*", "invoice:*", "Invoice:approve", "invoice:approve ")) {
+            bad.refused("AccessControl.can(UserId,TeamId,String)", Reason.PERMISSION_MISSING, () -> {
+                assertThat(access.can(on.annId, on.id(), none)).as(none).isFalse();
+                access.require(on.annId, on.id(), Permission.of("invoice:shred"));
+            });
+        }
         bad.refused(
                 "AccessControl.require(UserId,TeamId,Permission)",
                 Reason.TEAM_NOT_FOUND,

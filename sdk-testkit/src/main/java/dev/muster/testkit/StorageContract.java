@@ -31,6 +31,7 @@ public abstract class StorageContract
                 EndingContract,
                 HistoryContract,
                 ScanContract,
+                RevContract,
                 OutboxContract,
                 DistinctContract,
                 WaitContract,

@@ -1,79 +1,117 @@
 package dev.muster.internal.access;
 
 import dev.muster.internal.change.Gate;
-import dev.muster.internal.change.View;
-import dev.muster.internal.rules.Standing;
-import dev.muster.model.ActorRef;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.Permission;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.TeamId;
-import dev.muster.model.TeamPermissions;
-import dev.muster.model.TeamStatus;
 import dev.muster.model.UserId;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** May this user do that in this team? Read from the storage each time. */
+/** May this user do that in this team? Answered from memory where it can be. */
 public final class Checks {
 
-    /** What a suspended team still lets its members do: Muster's own reading, and nothing of the host's. */
-    private static final Set<Permission> READING = Set.of(TeamPermissions.MEMBERS_READ, TeamPermissions.HISTORY_READ);
+    /** To be asked for instead of a rev: what is stored at this moment. */
+    public static final long NOW = Long.MAX_VALUE;
 
     private final Gate gate;
-    private final PermissionCatalog catalog;
+    private final PermissionBits bits;
+    private final HeldTeams held;
+    private final Follower follower;
 
-    public Checks(Gate gate, PermissionCatalog catalog) {
+    public Checks(Gate gate, PermissionCatalog catalog, Duration staleness, long memberships) {
         this.gate = gate;
-        this.catalog = catalog;
+        this.bits = new PermissionBits(catalog);
+        Pulse pulse = new Pulse(gate::millis, staleness.toMillis());
+        this.held = new HeldTeams(gate, new RightsOf(bits), pulse, staleness.toMillis(), memberships);
+        this.follower = new Follower(held, gate, pulse, staleness.toMillis());
     }
 
-    public boolean can(UserId user, TeamId team, Permission permission) {
-        Objects.requireNonNull(permission, "permission");
-        return permissionsOf(user, team).contains(permission);
+    public HeldTeams held() {
+        return held;
     }
 
-    public void require(UserId user, TeamId team, Permission permission) {
-        Objects.requireNonNull(permission, "permission");
-        Set<Permission> permissions = permissions(user, team);
-        if (permissions == null) {
+    public Follower follower() {
+        return follower;
+    }
+
+    public boolean can(UserId user, TeamId team, String permission, long atLeast) {
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(team, "team");
+        gate.requireOutside();
+        int bit = bits.of(permission);
+        return bit != PermissionBits.NONE
+                && present(held.find(user, team, atLeast)).has(bit);
+    }
+
+    public void require(UserId user, TeamId team, String permission, long atLeast) {
+        require(rights(user, team, atLeast), permission);
+    }
+
+    /** Throws what the user is to be told, unless these are enough. */
+    public void require(Rights rights, String permission) {
+        if (!rights.isInTeam()) {
             throw MusterException.of(Reason.TEAM_NOT_FOUND, "there is no such team, or the user is not in it");
         }
-        if (!permissions.contains(permission)) {
+        if (!can(rights, permission)) {
             throw MusterException.missing(
                     Reason.PERMISSION_MISSING, "the user lacks", List.of(PermissionPattern.of(permission)));
         }
     }
 
-    public Set<Permission> permissionsOf(UserId user, TeamId team) {
-        Set<Permission> permissions = permissions(user, team);
-        return permissions == null ? Set.of() : permissions;
-    }
-
-    /** Null for who is not in the team. */
-    private @Nullable Set<Permission> permissions(UserId user, TeamId team) {
+    /** All that the user may do at this moment and until a grant ends. */
+    public Rights rights(UserId user, TeamId team, long atLeast) {
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(team, "team");
-        return gate.peek(team, view -> permissions(view, user));
+        gate.requireOutside();
+        return held.find(user, team, atLeast);
     }
 
-    private @Nullable Set<Permission> permissions(View view, UserId user) {
-        Standing standing = view.standingOf(ActorRef.user(user));
-        if (!standing.isInTeam()) {
-            return null;
-        }
-        boolean suspended = view.team().status() == TeamStatus.SUSPENDED;
-        LinkedHashSet<Permission> permissions = new LinkedHashSet<>();
-        for (Permission permission : catalog.permissions()) {
-            if (standing.has(permission) && (!suspended || READING.contains(permission))) {
-                permissions.add(permission);
+    public boolean can(Rights rights, String permission) {
+        return present(rights).has(bits.of(permission));
+    }
+
+    public boolean isInTeam(Rights rights) {
+        return rights.isInTeam();
+    }
+
+    /** In the order of the catalogue. */
+    public Set<Permission> permissions(Rights rights) {
+        Rights present = present(rights);
+        Set<Permission> permissions = new LinkedHashSet<>();
+        for (int bit = 0; bit < bits.permissions().size(); bit++) {
+            if (present.has(bit)) {
+                permissions.add(bits.permissions().get(bit));
             }
         }
         return permissions;
+    }
+
+    /** Those of the users who may, in the order given. */
+    public Set<UserId> whoCan(Collection<UserId> users, TeamId team, String permission, long atLeast) {
+        List<UserId> asked = List.copyOf(users);
+        Objects.requireNonNull(team, "team");
+        gate.requireOutside();
+        Map<UserId, Rights> rights = held.find(asked, team, atLeast);
+        Set<UserId> may = new LinkedHashSet<>();
+        for (UserId user : asked) {
+            if (can(rights.getOrDefault(user, Rights.OUTSIDE), permission)) {
+                may.add(user);
+            }
+        }
+        return may;
+    }
+
+    /** What is left of them at this moment. */
+    private Rights present(Rights rights) {
+        return rights.isForGood() ? rights : rights.at(gate.millis());
     }
 }

@@ -6,7 +6,9 @@ import dev.muster.model.ActorRef;
 import dev.muster.model.InviteId;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
+import dev.muster.model.StorageException;
 import dev.muster.model.Team;
+import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.TeamStatus;
 import dev.muster.spi.ReadAhead;
@@ -17,7 +19,11 @@ import dev.muster.spi.Transaction;
 import dev.muster.spi.WorkTransaction;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +43,17 @@ public final class Gate {
     private final Attempts attempts;
     private final Ids ids;
     private final Runnable outboxFilled;
+    private final BiConsumer<TeamId, List<TeamEvent>> committed;
+    /** How many changes run on this node, so that the access check looks at {@link #changing} only if there are any. */
+    private final AtomicInteger running = new AtomicInteger();
     /** Set while a change runs: host code under the team's row must not come in again. */
     private final ThreadLocal<Boolean> changing = new ThreadLocal<>();
 
+    /**
+     * @param outboxFilled run after a commit that left something to be told
+     * @param committed handed a team and what happened to it, after the commit and before the change returns; nothing
+     *     if what happened is not known
+     */
     public Gate(
             Storage storage,
             Clock clock,
@@ -47,7 +61,8 @@ public final class Gate {
             Audience audience,
             Ids ids,
             int changeAttempts,
-            Runnable outboxFilled) {
+            Runnable outboxFilled,
+            BiConsumer<TeamId, List<TeamEvent>> committed) {
         this.storage = storage;
         this.clock = clock;
         this.roles = roles;
@@ -55,11 +70,17 @@ public final class Gate {
         this.ids = ids;
         this.attempts = new Attempts(storage, changeAttempts, this::now);
         this.outboxFilled = outboxFilled;
+        this.committed = committed;
     }
 
     /** The injected clock's moment, in milliseconds. */
     public Instant now() {
-        return Instant.ofEpochMilli(clock.millis());
+        return Instant.ofEpochMilli(millis());
+    }
+
+    /** The same as milliseconds since 1970, for the access check, which makes no objects. */
+    public long millis() {
+        return clock.millis();
     }
 
     public Ids ids() {
@@ -119,12 +140,19 @@ public final class Gate {
 
     /** Reads a team on behalf of nobody in particular; null if there is none, or no longer. */
     public <T> @Nullable T peek(TeamId team, Function<View, @Nullable T> work) {
+        return this.<@Nullable T>observe(team, (reader, view) -> view == null ? null : work.apply(view));
+    }
+
+    /** The same for who wants to know what is there otherwise: the view is null if there is no team, or no longer. */
+    public <T extends @Nullable Object> T observe(TeamId team, BiFunction<Reader, @Nullable View, T> work) {
         requireOutside();
-        return attempts.<@Nullable T>repeat(() -> storage.<@Nullable T>read(team, reader -> {
+        return attempts.<T>repeat(() -> storage.<T>read(team, reader -> {
             Team found = reader.team();
-            return found == null || found.status() == TeamStatus.DELETED
-                    ? null
-                    : work.apply(new View(reader, found, roles, now(), MUSTER));
+            return work.apply(
+                    reader,
+                    found == null || found.status() == TeamStatus.DELETED
+                            ? null
+                            : new View(reader, found, roles, now(), MUSTER));
         }));
     }
 
@@ -155,6 +183,7 @@ public final class Gate {
         Objects.requireNonNull(team, "team");
         requireOutside();
         changing.set(true);
+        running.incrementAndGet();
         Attempts.Decided<T> decided;
         try {
             decided = attempts.change(team, ids.next(), ahead, (tx, at, id) -> {
@@ -166,7 +195,11 @@ public final class Gate {
                 }
                 return new Attempts.Decided<>(change, result);
             });
+        } catch (StorageException.OutcomeUnknown e) {
+            committed.accept(team, List.of());
+            throw e;
         } finally {
+            running.decrementAndGet();
             changing.remove();
         }
         if (!decided.change().isEmpty()) {
@@ -175,15 +208,17 @@ public final class Gate {
         return decided.result();
     }
 
-    private void tell(Change committed) {
-        if (committed.fillsOutbox()) {
+    private void tell(Change change) {
+        committed.accept(change.team().id(), change.events());
+        if (change.fillsOutbox()) {
             outboxFilled.run();
         }
-        audience.tell(committed.events());
+        audience.tell(change.events());
     }
 
-    private void requireOutside() {
-        if (changing.get() != null) {
+    /** Refuses what a policy or provisioner calls while its change waits for it. */
+    public void requireOutside() {
+        if (running.get() != 0 && changing.get() != null) {
             throw new IllegalStateException("a policy or provisioner must not call Muster: the team's row is locked");
         }
     }

@@ -1,0 +1,114 @@
+package dev.muster.testkit;
+
+import dev.muster.model.StorageException;
+import dev.muster.model.TeamId;
+import dev.muster.spi.Reader;
+import dev.muster.spi.Scanner;
+import dev.muster.spi.Storage;
+import dev.muster.spi.Transaction;
+import dev.muster.spi.WorkTransaction;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Hands everything on; counts what is read, holds a read up when told to, and may be down. */
+final class WatchedStorage implements Storage {
+
+    private final Storage storage;
+    private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
+    private volatile boolean down;
+
+    WatchedStorage(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** Between what was read and its use: has been reached, and may go on. */
+    static final class Pause {
+
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        void awaitReached() {
+            await(reached);
+        }
+
+        void goOn() {
+            goOn.countDown();
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                if (!latch.await(30, TimeUnit.SECONDS)) {
+                    throw new AssertionError("nobody came");
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** The next read has read all, and does not return until it may. */
+    Pause pauseNextRead() {
+        Pause next = new Pause();
+        pause.set(next);
+        return next;
+    }
+
+    /** From now on nothing works, until it is up again. */
+    void down(boolean isDown) {
+        down = isDown;
+    }
+
+    /** How many reads of teams there were. */
+    int reads() {
+        return reads.get();
+    }
+
+    private void requireUp() {
+        if (down) {
+            throw new StorageException("the database is down", null);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T change(
+            TeamId team, Instant at, Function<? super Transaction, ? extends T> work) {
+        requireUp();
+        return storage.change(team, at, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(TeamId team, Function<? super Reader, ? extends T> work) {
+        requireUp();
+        reads.incrementAndGet();
+        T answer = storage.read(team, work);
+        Pause now = pause.getAndSet(null);
+        if (now != null) {
+            now.reached.countDown();
+            Pause.await(now.goOn);
+        }
+        return answer;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T scan(Function<? super Scanner, ? extends T> work) {
+        requireUp();
+        return storage.scan(work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T work(Function<? super WorkTransaction, ? extends T> work) {
+        requireUp();
+        return storage.work(work);
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        storage.afterCommit(action);
+    }
+}
