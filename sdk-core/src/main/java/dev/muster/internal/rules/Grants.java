@@ -51,7 +51,7 @@ public final class Grants {
         Map<RoleId, RoleGrant> replaced = new LinkedHashMap<>();
         for (RoleGrant grant : grants) {
             RoleGrant next = grant.role().equals(role) ? new RoleGrant(by, grant.until(), giver) : grant;
-            replaced.merge(next.role(), next, (one, other) -> endsLater(other, one) ? other : one);
+            replaced.merge(next.role(), next, (held, added) -> endsLater(added, held) ? added : held);
         }
         return List.copyOf(replaced.values());
     }
