@@ -91,16 +91,20 @@ class SmtpConfigTest {
     @Test
     @DisplayName("requires STARTTLS unless told otherwise, and is never changed by a method")
     void immutable() {
-        assertThat(CONFIG.security()).isEqualTo(SmtpConfig.Security.STARTTLS);
-        assertThat(CONFIG.plain().security()).isEqualTo(SmtpConfig.Security.PLAIN);
-        assertThat(CONFIG.smtps().security()).isEqualTo(SmtpConfig.Security.SMTPS);
-        assertThat(CONFIG.security()).isEqualTo(SmtpConfig.Security.STARTTLS);
+        assertThat(CONFIG.server().security()).isEqualTo(Server.Security.STARTTLS);
+        assertThat(CONFIG.plain().server().security()).isEqualTo(Server.Security.PLAIN);
+        assertThat(CONFIG.smtps().server().security()).isEqualTo(Server.Security.SMTPS);
+        assertThat(CONFIG.server().security()).isEqualTo(Server.Security.STARTTLS);
     }
 
     @Test
     @DisplayName("waits less than the 30 seconds after which a mail is tried again")
     void timeouts() {
         assertThat(CONFIG.timeouts())
-                .isEqualTo(new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20)));
+                .isEqualTo(new Timeouts(
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(25)));
     }
 }
