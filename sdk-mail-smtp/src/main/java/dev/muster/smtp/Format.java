@@ -46,7 +46,7 @@ enum Format {
 
         @Override
         Object phrase(String rendered) {
-            return rendered;
+            return oneStop(rendered, ".");
         }
     },
 
@@ -85,7 +85,7 @@ enum Format {
 
         @Override
         Object phrase(String rendered) {
-            return new Markup(rendered);
+            return new Markup(oneStop(rendered, ".</bdi>"));
         }
     };
 
@@ -100,6 +100,11 @@ enum Format {
                     return new ConcurrentHashMap<>();
                 }
             });
+
+    /** A sentence that ends with the name of Acme, Inc. has its full stop. */
+    private static String oneStop(String sentence, String name) {
+        return sentence.endsWith(name + ".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
 
     private final String suffix;
 

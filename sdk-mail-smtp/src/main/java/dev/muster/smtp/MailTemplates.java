@@ -123,7 +123,16 @@ public final class MailTemplates {
         return new MailTemplates(layouts, languages, fallback, Objects.requireNonNull(zoneId, "zoneId"));
     }
 
-    RenderedMail render(Notification notification, String sender, Instant now) {
+    /**
+     * What a mail would say, without sending it: for a look at it, or for a notifier of yours that sends in another way.
+     *
+     * @param sender what the mail calls your product
+     * @param now for "expires in 7 days"
+     */
+    public RenderedMail render(Notification notification, String sender, Instant now) {
+        Objects.requireNonNull(notification, "notification");
+        Objects.requireNonNull(sender, "sender");
+        Objects.requireNonNull(now, "now");
         @Nullable Locale wanted = notification.locale();
         Language found = wanted == null ? null : find(wanted);
         Language language = found == null ? Objects.requireNonNull(languages.get(fallback)) : found;

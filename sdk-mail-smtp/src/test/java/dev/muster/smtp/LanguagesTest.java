@@ -103,4 +103,13 @@ class LanguagesTest {
 
         assertThat(mail.subject() + mail.text()).doesNotContain("\u2068", "\u2069");
     }
+
+    @Test
+    @DisplayName("a sentence that ends with a full stop of a name has one, not two")
+    void fullStop() {
+        RenderedMail mail = Invitations.toBen().team("Acme, Inc.").render();
+
+        assertThat(mail.text()).contains("to join Acme, Inc.\n");
+        assertThat(mail.html()).contains("to join <bdi>Acme, Inc.</bdi></p>");
+    }
 }
