@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connections implements AutoCloseable {
 
-    private record Resting(Connection connection, Future<?> end) {}
+    private record Resting(Connection connection, long since) {}
 
     private final Connector connector;
     private final Pool pool;
@@ -29,13 +29,14 @@ final class Connections implements AutoCloseable {
     private final Semaphore places;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Resting> resting = new ArrayDeque<>();
+    private boolean sweeping;
     private boolean closed;
 
     Connections(SmtpConfig config) {
         this.pool = config.pool();
         this.whole = config.timeouts().whole();
         this.timer = timer();
-        this.connector = new Connector(config, timer);
+        this.connector = new Connector(config);
         this.places = new Semaphore(pool.most(), true);
     }
 
@@ -81,10 +82,7 @@ final class Connections implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        for (Resting one : all) {
-            one.end().cancel(false);
-            one.connection().hangUp();
-        }
+        all.forEach(one -> one.connection().hangUp());
     }
 
     private interface Step {
@@ -131,11 +129,7 @@ final class Connections implements AutoCloseable {
         lock.lock();
         try {
             Resting latest = resting.poll();
-            if (latest == null) {
-                return null;
-            }
-            latest.end().cancel(false);
-            return latest.connection();
+            return latest == null ? null : latest.connection();
         } finally {
             lock.unlock();
         }
@@ -146,9 +140,8 @@ final class Connections implements AutoCloseable {
         lock.lock();
         try {
             if (!closed) {
-                Future<?> end =
-                        timer.schedule(() -> retire(connection), pool.idle().toNanos(), TimeUnit.NANOSECONDS);
-                resting.push(new Resting(connection, end));
+                resting.push(new Resting(connection, System.nanoTime()));
+                sweepAfter(pool.idle().toNanos());
             }
             return !closed;
         } finally {
@@ -156,17 +149,33 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    private void retire(Connection connection) {
-        boolean rests;
+    /** One sweep for all: a timer for each rest would wake its thread at each mail. The lock is held. */
+    private void sweepAfter(long nanos) {
+        if (!sweeping) {
+            timer.schedule(this::sweep, nanos, TimeUnit.NANOSECONDS);
+            sweeping = true;
+        }
+    }
+
+    private void sweep() {
+        List<Resting> tired = new ArrayList<>();
         lock.lock();
         try {
-            rests = resting.removeIf(one -> one.connection() == connection);
+            sweeping = false;
+            long now = System.nanoTime();
+            // The latest is used first, so the last one rested longest.
+            for (Resting last = resting.peekLast(); last != null; last = resting.peekLast()) {
+                long left = pool.idle().toNanos() - (now - last.since());
+                if (left > 0) {
+                    sweepAfter(left);
+                    break;
+                }
+                tired.add(resting.removeLast());
+            }
         } finally {
             lock.unlock();
         }
-        if (rests) {
-            connection.hangUp();
-        }
+        tired.forEach(one -> one.connection().hangUp());
     }
 
     /** One thread, which ends when there is nothing to wait for. */

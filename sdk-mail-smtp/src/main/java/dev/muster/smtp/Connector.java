@@ -5,7 +5,6 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -15,12 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Connector {
 
     private final SmtpConfig config;
-    private final ScheduledExecutorService timer;
 
-    /** The timer watches over each write. */
-    Connector(SmtpConfig config, ScheduledExecutorService timer) {
+    Connector(SmtpConfig config) {
         this.config = config;
-        this.timer = timer;
     }
 
     Server server() {
@@ -49,9 +45,7 @@ final class Connector {
         }
         set(properties, "connectiontimeout", config.timeouts().connect());
         set(properties, "timeout", config.timeouts().read());
-        set(properties, "writetimeout", config.timeouts().write());
-        // Otherwise each connection would start a thread for it.
-        properties.put("mail.smtp.executor.writetimeout", timer);
+        // No "writetimeout": it would start a thread for each connection, and the deadline of the mail ends writing, too.
         // The server has the mail by then: its good-bye is not worth waiting for.
         set(properties, "quitwait", false);
         properties.put("mail.smtp.socketFactory", new PromptSockets(socket));

@@ -77,13 +77,13 @@ public final class SmtpConfig {
     }
 
     /**
-     * How long to wait: for the connection (10 seconds unless set), for each answer (20 seconds) and for each write (20
-     * seconds). Stay below 30 seconds, after which delivery tries a mail again.
+     * How long to wait: for the connection (10 seconds unless set) and for each answer (20 seconds). Stay below 30
+     * seconds, after which delivery tries a mail again.
      *
      * @throws InvalidValueException if one is not between 1 millisecond and 5 minutes
      */
-    public SmtpConfig timeouts(Duration connect, Duration read, Duration write) {
-        return with(new Timeouts(connect, read, write, timeouts.whole()));
+    public SmtpConfig timeouts(Duration connect, Duration read) {
+        return with(new Timeouts(connect, read, timeouts.whole()));
     }
 
     /**
@@ -93,7 +93,7 @@ public final class SmtpConfig {
      * @throws InvalidValueException if it is not between 1 millisecond and 5 minutes
      */
     public SmtpConfig deadline(Duration whole) {
-        return with(new Timeouts(timeouts.connect(), timeouts.read(), timeouts.write(), whole));
+        return with(new Timeouts(timeouts.connect(), timeouts.read(), whole));
     }
 
     /**
