@@ -29,7 +29,7 @@ final class Connections implements AutoCloseable {
     private final Semaphore places;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Resting> resting = new ArrayDeque<>();
-    private boolean sweeping;
+    private @Nullable Future<?> sweep;
     private boolean closed;
 
     Connections(SmtpConfig config) {
@@ -151,9 +151,8 @@ final class Connections implements AutoCloseable {
 
     /** One sweep for all: a timer for each rest would wake its thread at each mail. The lock is held. */
     private void sweepAfter(long nanos) {
-        if (!sweeping) {
-            timer.schedule(this::sweep, nanos, TimeUnit.NANOSECONDS);
-            sweeping = true;
+        if (sweep == null) {
+            sweep = timer.schedule(this::sweep, nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -161,7 +160,7 @@ final class Connections implements AutoCloseable {
         List<Resting> tired = new ArrayList<>();
         lock.lock();
         try {
-            sweeping = false;
+            sweep = null;
             long now = System.nanoTime();
             // The latest is used first, so the last one rested longest.
             for (Resting last = resting.peekLast(); last != null; last = resting.peekLast()) {

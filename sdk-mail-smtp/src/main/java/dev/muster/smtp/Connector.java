@@ -45,7 +45,8 @@ final class Connector {
         }
         set(properties, "connectiontimeout", config.timeouts().connect());
         set(properties, "timeout", config.timeouts().read());
-        // No "writetimeout": it would start a thread for each connection, and the deadline of the mail ends writing, too.
+        // No "writetimeout": it would start a thread for each connection, and the deadline of the mail ends writing,
+        // too.
         // The server has the mail by then: its good-bye is not worth waiting for.
         set(properties, "quitwait", false);
         properties.put("mail.smtp.socketFactory", new PromptSockets(socket));

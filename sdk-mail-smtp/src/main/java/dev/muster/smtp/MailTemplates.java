@@ -59,7 +59,7 @@ public final class MailTemplates {
         Map<Locale, Language> languages = new HashMap<>();
         SHIPPED.forEach(locale -> languages.put(locale, Language.shipped(locale)));
         // Nearer to a reader in Lisbon than English is.
-        languages.put(Locale.forLanguageTag("pt"), languages.get(Locale.forLanguageTag("pt-BR")));
+        languages.put(Locale.forLanguageTag("pt"), Language.shipped(Locale.forLanguageTag("pt-BR")));
         MailTemplates templates = new MailTemplates(Map.of(), languages, Locale.ENGLISH, ZoneOffset.UTC);
         for (Notification.Kind kind : Notification.Kind.values()) {
             for (Format format : Format.values()) {

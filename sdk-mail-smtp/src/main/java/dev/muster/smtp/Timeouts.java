@@ -16,7 +16,8 @@ record Timeouts(Duration connect, Duration read, Duration whole) {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** Each is shorter than the 30 seconds after which delivery tries again. */
-    static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(25));
+    static final Timeouts DEFAULT =
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(25));
 
     Timeouts {
         check("connect", connect);

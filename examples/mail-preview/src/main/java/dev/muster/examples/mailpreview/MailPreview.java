@@ -39,13 +39,18 @@ public final class MailPreview {
     List<String> write() throws IOException {
         Files.createDirectories(directory);
         List<String> names = new ArrayList<>();
-        StringBuilder index = new StringBuilder("<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>Mails</title>\n<ul>\n");
+        StringBuilder index =
+                new StringBuilder("<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>Mails</title>\n<ul>\n");
         for (Sample sample : Sample.all()) {
             RenderedMail mail = templates.render(sample.notification(), "Acme", Sample.NOW);
             String name = sample.name();
             Files.writeString(directory.resolve(name + ".html"), mail.html());
             Files.writeString(directory.resolve(name + ".txt"), "Subject: " + mail.subject() + "\n\n" + mail.text());
-            index.append("<li><a href=\"").append(name).append(".html\">").append(name).append("</a>, as <a href=\"");
+            index.append("<li><a href=\"")
+                    .append(name)
+                    .append(".html\">")
+                    .append(name)
+                    .append("</a>, as <a href=\"");
             index.append(name).append(".txt\">text</a>\n");
             names.add(name);
         }

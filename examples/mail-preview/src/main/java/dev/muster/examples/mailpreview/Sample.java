@@ -95,7 +95,8 @@ record Sample(
                 inviter,
                 roles,
                 message,
-                new InviteLink("https://app.example.com/join?token=" + "SampleThatOpensNothing".repeat(4).substring(0, 84)),
+                new InviteLink("https://app.example.com/join?token="
+                        + "SampleThatOpensNothing".repeat(4).substring(0, 84)),
                 NOW.plus(Duration.ofDays(7)),
                 locale);
     }

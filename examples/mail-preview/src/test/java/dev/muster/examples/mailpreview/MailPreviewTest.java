@@ -26,7 +26,9 @@ class MailPreviewTest {
                     .filter(line -> line.startsWith("https://app."))
                     .findFirst()
                     .orElseThrow();
-            assertThat(html).contains("href=\"" + link + "\"").contains("lang=\"" + (name.matches("..(-BR)?") ? name : "en"));
+            assertThat(html)
+                    .contains("href=\"" + link + "\"")
+                    .contains("lang=\"" + (name.matches("..(-BR)?") ? name : "en"));
             assertThat(Files.readString(directory.resolve("index.html"))).contains(name + ".html", name + ".txt");
         }
     }
