@@ -1,62 +1,59 @@
 package dev.muster.smtp;
 
-import dev.muster.smtp.internal.QuietTransport;
-import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Opens connections as the configuration says. */
+/** What every connection needs to know, as the configuration says. */
 final class Connector {
 
     private final SmtpConfig config;
-    private final Session session;
 
     Connector(SmtpConfig config) {
         this.config = config;
-        this.session = Session.getInstance(properties(config));
     }
 
-    Session session() {
-        return session;
+    Server server() {
+        return config.server();
     }
 
-    /** Connects, secures the connection and logs in. */
-    QuietTransport open() throws MessagingException {
-        Login login = config.login();
-        QuietTransport transport = new QuietTransport(session);
-        transport.connect(
-                config.host(),
-                config.port(),
-                login == null ? null : login.user(),
-                login == null ? null : login.password());
-        return transport;
+    @Nullable
+    Login login() {
+        return config.login();
     }
 
-    private static Properties properties(SmtpConfig config) {
+    /** A session for one connection, which is told the socket that it runs over. */
+    Session session(Consumer<Socket> socket) {
+        Server server = config.server();
         Properties properties = new Properties();
-        boolean startTls = config.security() == SmtpConfig.Security.STARTTLS;
+        boolean startTls = server.security() == Server.Security.STARTTLS;
         set(properties, "starttls.enable", startTls);
         set(properties, "starttls.required", startTls);
         // Not the protocol "smtps": addresses are bound to "smtp", which would go to port 25 in the clear.
-        set(properties, "ssl.enable", config.security() == SmtpConfig.Security.SMTPS);
+        set(properties, "ssl.enable", server.security() == Server.Security.SMTPS);
         set(properties, "ssl.checkserveridentity", true);
         set(properties, "auth", config.login() != null);
         set(properties, "auth.mechanisms", "PLAIN LOGIN");
+        if (server.helo() != null) {
+            set(properties, "localhost", server.helo());
+        }
         set(properties, "connectiontimeout", config.timeouts().connect());
         set(properties, "timeout", config.timeouts().read());
-        set(properties, "writetimeout", config.timeouts().write());
+        // No "writetimeout": it would start a thread for each connection, and the deadline of the mail ends writing,
+        // too.
         // The server has the mail by then: its good-bye is not worth waiting for.
         set(properties, "quitwait", false);
-        properties.put("mail.smtp.socketFactory", new PromptSockets());
-        properties.put("mail.smtp.ssl.socketFactory", new PromptTlsSockets(tls(config.tls())));
+        properties.put("mail.smtp.socketFactory", new PromptSockets(socket));
+        properties.put("mail.smtp.ssl.socketFactory", new PromptTlsSockets(tls(server.tls()), socket));
         // A handshake that failed is not tried again with a factory that nobody asked for.
         set(properties, "socketFactory.fallback", false);
-        return properties;
+        return Session.getInstance(properties);
     }
 
     private static void set(Properties properties, String name, Object value) {

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Why a mail was not taken, and whether trying again may help.
  *
  * @param permanent it cannot help
+ * @param connection what it says about the connection
  * @param reason for people who manage invites; without the link, not about our network
  * @param summary for the log: without any address of a person
  * @param cause only from before the server could know anything secret
  */
 record Failure(
         boolean permanent,
+        State connection,
         String reason,
         String summary,
         @Nullable Throwable cause) {
@@ -33,12 +35,24 @@ record Failure(
 
     private static final int REASON_LENGTH = 200;
 
+    /** What a failure says about the connection that it happened on. */
+    enum State {
+        /** The server answered, and is ready for the next mail. */
+        READY,
+        /** The server ended it, perhaps before it knew of the mail. */
+        LOST,
+        /** It is in no known state. */
+        UNKNOWN
+    }
+
+    private static final int SHUTTING_DOWN = 421;
+
     private record Answer(int code, @Nullable String text, boolean ofRecipient) {}
 
     /** The mail itself is at fault, so the next try would find it so as well. */
     static Failure composing() {
         String reason = "The mail could not be composed";
-        return new Failure(true, reason, reason, null);
+        return new Failure(true, State.UNKNOWN, reason, reason, null);
     }
 
     /** No connection, or no login. No mail was spoken of, so the cause may be kept; not of a login, though. */
@@ -66,16 +80,43 @@ record Failure(
     static Failure sending(MessagingException e, String link) {
         Answer answer = answer(e).orElse(null);
         if (answer == null) {
-            return has(e, SocketTimeoutException.class)
-                    ? passing("The mail server did not answer in time", null)
-                    : passing("The connection to the mail server was lost", null);
+            return has(e, SocketTimeoutException.class) ? late() : lost("The connection to the mail server was lost");
+        }
+        String reason = reason(answer, link);
+        String summary = "SMTP " + answer.code();
+        if (answer.code() == SHUTTING_DOWN) {
+            return new Failure(false, State.LOST, reason, summary, null);
         }
         // Only at RCPT is it about the mailbox. A server that refuses us or our mail may think better of it.
         boolean permanent = answer.ofRecipient()
                 && answer.code() >= 500
                 && answer.code() < 600
                 && !ABOUT_LOGIN.contains(answer.code());
-        return new Failure(permanent, reason(answer, link), "SMTP " + answer.code(), null);
+        return new Failure(permanent, answer.ofRecipient() ? State.READY : State.UNKNOWN, reason, summary, null);
+    }
+
+    /** It took too long. */
+    static Failure late() {
+        return passing("The mail server did not answer in time", null);
+    }
+
+    /** All connections were in use for too long. */
+    static Failure crowded() {
+        return passing("All connections to the mail server were busy", null);
+    }
+
+    static Failure interrupted() {
+        return passing("Interrupted while waiting for a connection to the mail server", null);
+    }
+
+    /** Whether the server may go on with the next mail. */
+    boolean answered() {
+        return connection == State.READY;
+    }
+
+    /** Whether the server ended the connection. */
+    boolean lost() {
+        return connection == State.LOST;
     }
 
     DeliveryException toException() {
@@ -83,7 +124,11 @@ record Failure(
     }
 
     private static Failure passing(String reason, @Nullable Throwable cause) {
-        return new Failure(false, reason, reason, cause);
+        return new Failure(false, State.UNKNOWN, reason, reason, cause);
+    }
+
+    private static Failure lost(String reason) {
+        return new Failure(false, State.LOST, reason, reason, null);
     }
 
     private static String reason(Answer answer, String link) {

@@ -19,8 +19,8 @@ enum Format {
         }
 
         @Override
-        Mustache.Compiler phrases() {
-            return COMPILER;
+        Mustache.Compiler phrases(boolean rightToLeft) {
+            return COMPILER.withFormatter(value -> Line.isolated(value.toString(), rightToLeft));
         }
 
         @Override
@@ -30,7 +30,7 @@ enum Format {
 
         @Override
         Object names(List<String> names) {
-            return String.join(", ", names);
+            return names.stream().map(name -> Line.isolated(name, false)).collect(Collectors.joining(", "));
         }
 
         // Quoted, so that what the inviter wrote cannot pass for the rest of the mail.
@@ -46,7 +46,7 @@ enum Format {
 
         @Override
         Object phrase(String rendered) {
-            return rendered;
+            return oneStop(rendered, ".");
         }
     },
 
@@ -58,7 +58,7 @@ enum Format {
         }
 
         @Override
-        Mustache.Compiler phrases() {
+        Mustache.Compiler phrases(boolean rightToLeft) {
             return COMPILER.withFormatter(
                     value -> Markup.isolated(value.toString()).html());
         }
@@ -85,7 +85,7 @@ enum Format {
 
         @Override
         Object phrase(String rendered) {
-            return new Markup(rendered);
+            return new Markup(oneStop(rendered, ".</bdi>"));
         }
     };
 
@@ -100,6 +100,11 @@ enum Format {
                     return new ConcurrentHashMap<>();
                 }
             });
+
+    /** A sentence that ends with the name of Acme, Inc. has its full stop. */
+    private static String oneStop(String sentence, String name) {
+        return sentence.endsWith(name + ".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
 
     private final String suffix;
 
@@ -116,7 +121,7 @@ enum Format {
     abstract Mustache.Compiler templates();
 
     /** For sentences of a language, which become part of a mail. */
-    abstract Mustache.Compiler phrases();
+    abstract Mustache.Compiler phrases(boolean rightToLeft);
 
     abstract Object link(String url);
 

@@ -17,6 +17,7 @@ final class InvitationValues {
     static final Set<String> NAMES = Set.of(
             "lang",
             "dir",
+            "colon",
             "sender",
             "link",
             "team",
@@ -80,6 +81,7 @@ final class InvitationValues {
         Map<String, Object> values = new HashMap<>();
         values.put("lang", language.locale().toLanguageTag());
         values.put("dir", language.direction());
+        values.put("colon", say(format, Phrase.COLON, Map.of()));
         values.put("sender", Line.of(sender));
         values.put("link", format.link(invitation.link().url()));
         values.put("team", team);

@@ -31,7 +31,7 @@ final class InviteMessage extends MimeMessage {
         InviteMessage message = new InviteMessage(session, "<" + notification.id() + "@" + sender.domain() + ">");
         message.setFrom(address(sender.address().mailbox(), sender.name()));
         message.setRecipient(Message.RecipientType.TO, address(notification.to().mailbox(), notification.toName()));
-        message.setSubject(Line.header(mail.subject()), UTF_8);
+        message.setSubject(Line.subject(mail.subject()), UTF_8);
         message.setSentDate(Date.from(now));
         String language = mail.language().toLanguageTag();
         message.setHeader("Content-Language", language);

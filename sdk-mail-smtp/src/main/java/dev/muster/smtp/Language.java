@@ -110,7 +110,9 @@ final class Language {
                     InvalidValueException.Code.UNKNOWN,
                     "is no phrase of a mail");
         }
-        return MailTemplate.of(field(phrase.key()), format.phrases(), format.literal(source), phrase.variables());
+        boolean rightToLeft = "rtl".equals(strings.get(Phrase.DIRECTION.key()));
+        return MailTemplate.of(
+                field(phrase.key()), format.phrases(rightToLeft), format.literal(source), phrase.variables());
     }
 
     private String field(String key) {

@@ -1,5 +1,6 @@
 package dev.muster.smtp;
 
+import java.text.Bidi;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +15,17 @@ final class Line {
 
     /** One line: line ends and other control characters become spaces, bidirectional overrides go. */
     static String of(String text) {
+        return clean(text, true);
+    }
+
+    private static String clean(String text, boolean withoutOverrides) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (breaks(c)) {
                 line.append(' ');
             } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
                 line.append('\uFFFD');
-            } else if (!overrides(c)) {
+            } else if (!withoutOverrides || !overrides(c)) {
                 line.appendCodePoint(c);
             }
         });
@@ -33,6 +38,20 @@ final class Line {
      */
     static String header(String text) {
         return of(text).replace("=?", "= ?");
+    }
+
+    /** The same for a line of ours, which may isolate names. */
+    static String subject(String text) {
+        return clean(text, false).replace("=?", "= ?");
+    }
+
+    /**
+     * A name within a sentence, kept from turning it where one of the two runs from right to left. Other text stays as
+     * it is: not every reader hides the two characters that do this.
+     */
+    static String isolated(String text, boolean always) {
+        char[] characters = text.toCharArray();
+        return always || Bidi.requiresBidi(characters, 0, characters.length) ? "\u2068" + text + "\u2069" : text;
     }
 
     /** At most so many characters as a reader counts them; what is cut is shown by an ellipsis. */

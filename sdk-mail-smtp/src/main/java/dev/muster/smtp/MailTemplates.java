@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * whatever the invitation holds), {@code sender}, {@code subject}, {@code preheader}, {@code heading}, {@code greeting},
  * {@code intro}, {@code messageLabel}, {@code message}, {@code accept}, {@code spelled}, {@code rolesLabel},
  * {@code roles}, {@code expiresLabel}, {@code expires}, {@code why}, {@code ignore}, {@code secret}, {@code lang},
- * {@code dir}, and as they are {@code team}, {@code inviter}, {@code name} and {@code to}; {@code message},
+ * {@code dir}, {@code colon} (what ends a label), and as they are {@code team}, {@code inviter}, {@code name} and {@code to}; {@code message},
  * {@code roles}, {@code inviter} and {@code name} may be empty and also work as sections. In HTML every value is
  * escaped, with three braces too; put values between tags or into quoted attributes.
  */
@@ -33,7 +34,9 @@ public final class MailTemplates {
 
     private record Layout(Notification.Kind kind, Format format) {}
 
-    private static final List<Locale> SHIPPED = List.of(Locale.ENGLISH, Locale.GERMAN);
+    private static final List<Locale> SHIPPED = Stream.of("en", "de", "fr", "es", "pt-BR", "ja")
+            .map(Locale::forLanguageTag)
+            .toList();
 
     private final Map<Layout, MailTemplate> layouts;
     private final Map<Locale, Language> languages;
@@ -48,10 +51,15 @@ public final class MailTemplates {
         this.zone = zone;
     }
 
-    /** The mails as they come: English and German, English for all others, times in UTC. */
+    /**
+     * The mails as they come: English, German, French, Spanish, Brazilian Portuguese (for other Portuguese too) and
+     * Japanese, English for all others, times in UTC.
+     */
     public static MailTemplates standard() {
         Map<Locale, Language> languages = new HashMap<>();
         SHIPPED.forEach(locale -> languages.put(locale, Language.shipped(locale)));
+        // Nearer to a reader in Lisbon than English is.
+        languages.put(Locale.forLanguageTag("pt"), Language.shipped(Locale.forLanguageTag("pt-BR")));
         MailTemplates templates = new MailTemplates(Map.of(), languages, Locale.ENGLISH, ZoneOffset.UTC);
         for (Notification.Kind kind : Notification.Kind.values()) {
             for (Format format : Format.values()) {
@@ -115,7 +123,16 @@ public final class MailTemplates {
         return new MailTemplates(layouts, languages, fallback, Objects.requireNonNull(zoneId, "zoneId"));
     }
 
-    RenderedMail render(Notification notification, String sender, Instant now) {
+    /**
+     * What a mail would say, without sending it: for a look at it, or for a notifier of yours that sends in another way.
+     *
+     * @param sender what the mail calls your product
+     * @param now for "expires in 7 days"
+     */
+    public RenderedMail render(Notification notification, String sender, Instant now) {
+        Objects.requireNonNull(notification, "notification");
+        Objects.requireNonNull(sender, "sender");
+        Objects.requireNonNull(now, "now");
         @Nullable Locale wanted = notification.locale();
         Language found = wanted == null ? null : find(wanted);
         Language language = found == null ? Objects.requireNonNull(languages.get(fallback)) : found;

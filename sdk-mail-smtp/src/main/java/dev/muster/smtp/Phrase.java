@@ -6,6 +6,8 @@ import java.util.Set;
 enum Phrase {
     /** {@code ltr} or {@code rtl}. */
     DIRECTION("direction"),
+    /** What ends a label. */
+    COLON("colon"),
 
     SUBJECT("invitation.subject", "inviter", "team"),
     SUBJECT_ANONYMOUS("invitation.subject.anonymous", "team"),

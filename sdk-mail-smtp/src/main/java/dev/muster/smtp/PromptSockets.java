@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptSockets extends SocketFactory {
 
+    private final Consumer<Socket> made;
+
+    /** Tells of each socket that it makes. */
+    PromptSockets(Consumer<Socket> made) {
+        this.made = made;
+    }
+
     /** The one that Angus calls: it sets the time-outs and connects. */
     @Override
     public Socket createSocket() throws IOException {
         Socket socket = new Socket();
         socket.setTcpNoDelay(true);
+        made.accept(socket);
         return socket;
     }
 

@@ -3,6 +3,7 @@ package dev.muster.smtp;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -12,15 +13,19 @@ import javax.net.ssl.SSLSocketFactory;
 final class PromptTlsSockets extends SSLSocketFactory {
 
     private final SSLSocketFactory tls;
+    private final Consumer<Socket> made;
 
-    PromptTlsSockets(SSLSocketFactory tls) {
+    /** Tells of each socket that it encrypts: the one underneath, which closes without a word to the server. */
+    PromptTlsSockets(SSLSocketFactory tls, Consumer<Socket> made) {
         this.tls = tls;
+        this.made = made;
     }
 
     /** The one that Angus calls, for SMTPS and for STARTTLS alike. */
     @Override
     public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
         socket.setTcpNoDelay(true);
+        made.accept(socket);
         return tls.createSocket(socket, host, port, autoClose);
     }
 

@@ -19,38 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmtpConfig {
 
-    /** How the connection is secured. */
-    enum Security {
-        STARTTLS,
-        SMTPS,
-        PLAIN
-    }
-
-    private final String host;
-    private final int port;
-    private final Security security;
+    private final Server server;
     private final @Nullable Login login;
     private final @Nullable Sender from;
     private final Timeouts timeouts;
-    private final @Nullable SSLContext tls;
+    private final Pool pool;
     private final Clock clock;
 
     private SmtpConfig(
-            String host,
-            int port,
-            Security security,
-            @Nullable Login login,
-            @Nullable Sender from,
-            Timeouts timeouts,
-            @Nullable SSLContext tls,
-            Clock clock) {
-        this.host = host;
-        this.port = port;
-        this.security = security;
+            Server server, @Nullable Login login, @Nullable Sender from, Timeouts timeouts, Pool pool, Clock clock) {
+        this.server = server;
         this.login = login;
         this.from = from;
         this.timeouts = timeouts;
-        this.tls = tls;
+        this.pool = pool;
         this.clock = clock;
     }
 
@@ -60,21 +42,13 @@ public final class SmtpConfig {
      * @throws InvalidValueException if the host is blank or holds white space, or the port is not between 1 and 65535
      */
     public static SmtpConfig of(String host, int port) {
-        Objects.requireNonNull(host, "host");
-        if (host.isEmpty() || host.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
-            throw new InvalidValueException(
-                    "host", InvalidValueException.Code.MALFORMED, "must be a host name or address");
-        }
-        if (port < 1 || port > 65_535) {
-            throw new InvalidValueException(
-                    "port", InvalidValueException.Code.OUT_OF_RANGE, "must be between 1 and 65535");
-        }
-        return new SmtpConfig(host, port, Security.STARTTLS, null, null, Timeouts.DEFAULT, null, Clock.systemUTC());
+        Server server = new Server(host, port, Server.Security.STARTTLS, null, null);
+        return new SmtpConfig(server, null, null, Timeouts.DEFAULT, Pool.DEFAULT, Clock.systemUTC());
     }
 
     /** TLS from the first byte on. The usual port for this is 465. */
     public SmtpConfig smtps() {
-        return new SmtpConfig(host, port, Security.SMTPS, login, from, timeouts, tls, clock);
+        return with(server.secured(Server.Security.SMTPS));
     }
 
     /**
@@ -82,12 +56,12 @@ public final class SmtpConfig {
      * same machine, or for tests.
      */
     public SmtpConfig plain() {
-        return new SmtpConfig(host, port, Security.PLAIN, login, from, timeouts, tls, clock);
+        return with(server.secured(Server.Security.PLAIN));
     }
 
     /** Logs in with AUTH PLAIN or LOGIN. */
     public SmtpConfig login(String user, String password) {
-        return new SmtpConfig(host, port, security, new Login(user, password), from, timeouts, tls, clock);
+        return new SmtpConfig(server, new Login(user, password), from, timeouts, pool, clock);
     }
 
     /**
@@ -99,41 +73,84 @@ public final class SmtpConfig {
      * @throws InvalidValueException if it is not exactly one address of that kind
      */
     public SmtpConfig from(String sender) {
-        return new SmtpConfig(host, port, security, login, Sender.parse(sender), timeouts, tls, clock);
+        return new SmtpConfig(server, login, Sender.parse(sender), timeouts, pool, clock);
     }
 
     /**
-     * How long to wait: for the connection (10 seconds unless set), for each answer (20 seconds) and for each write (20
-     * seconds). Stay below 30 seconds, after which delivery tries a mail again.
+     * How long to wait: for the connection (10 seconds unless set) and for each answer (20 seconds). Stay below 30
+     * seconds, after which delivery tries a mail again.
      *
      * @throws InvalidValueException if one is not between 1 millisecond and 5 minutes
      */
-    public SmtpConfig timeouts(Duration connect, Duration read, Duration write) {
-        return new SmtpConfig(host, port, security, login, from, new Timeouts(connect, read, write), tls, clock);
+    public SmtpConfig timeouts(Duration connect, Duration read) {
+        return with(new Timeouts(connect, read, timeouts.whole()));
+    }
+
+    /**
+     * How long one mail may take in all, with the wait for a free connection: 25 seconds unless set. What takes longer is
+     * broken off, and that passes. Stay below 30 seconds, after which delivery tries a mail again.
+     *
+     * @throws InvalidValueException if it is not between 1 millisecond and 5 minutes
+     */
+    public SmtpConfig deadline(Duration whole) {
+        return with(new Timeouts(timeouts.connect(), timeouts.read(), whole));
+    }
+
+    /**
+     * How many connections there may be at the same time: 4 unless set. More callers wait for one. The server's answer
+     * times set the rate, so more connections send faster, up to what your server allows to one client.
+     *
+     * @throws InvalidValueException if it is not between 1 and 100
+     */
+    public SmtpConfig connections(int most) {
+        return with(new Pool(most, pool.idle()));
+    }
+
+    /**
+     * How long a connection is kept for the next mail: 10 seconds unless set.
+     *
+     * @throws InvalidValueException if it is not between 1 millisecond and 5 minutes
+     */
+    public SmtpConfig idle(Duration longest) {
+        return with(new Pool(pool.most(), longest));
+    }
+
+    /**
+     * What to call ourselves in EHLO: the name of this machine unless set. Some servers want a name that the DNS knows.
+     *
+     * @throws InvalidValueException if it is neither a host name nor an address in brackets
+     */
+    public SmtpConfig helo(String name) {
+        Objects.requireNonNull(name, "name");
+        return with(server.greetedAs(name));
     }
 
     /** Whose certificates to trust, for a server with a certificate of your own authority. Its name is still checked. */
     public SmtpConfig tls(SSLContext context) {
         Objects.requireNonNull(context, "context");
-        return new SmtpConfig(host, port, security, login, from, timeouts, context, clock);
+        return with(server.trusting(context));
     }
 
     /** The time for the Date header and for "expires in 7 days". The system's unless set. */
     public SmtpConfig clock(Clock time) {
         Objects.requireNonNull(time, "time");
-        return new SmtpConfig(host, port, security, login, from, timeouts, tls, time);
+        return new SmtpConfig(server, login, from, timeouts, pool, time);
     }
 
-    String host() {
-        return host;
+    private SmtpConfig with(Server changed) {
+        return new SmtpConfig(changed, login, from, timeouts, pool, clock);
     }
 
-    int port() {
-        return port;
+    private SmtpConfig with(Timeouts changed) {
+        return new SmtpConfig(server, login, from, changed, pool, clock);
     }
 
-    Security security() {
-        return security;
+    private SmtpConfig with(Pool changed) {
+        return new SmtpConfig(server, login, from, timeouts, changed, clock);
+    }
+
+    Server server() {
+        return server;
     }
 
     @Nullable
@@ -153,9 +170,8 @@ public final class SmtpConfig {
         return timeouts;
     }
 
-    @Nullable
-    SSLContext tls() {
-        return tls;
+    Pool pool() {
+        return pool;
     }
 
     Clock clock() {
@@ -164,7 +180,6 @@ public final class SmtpConfig {
 
     @Override
     public String toString() {
-        return "SmtpConfig[" + security + " " + host + ":" + port + ", login=" + login + ", from=" + from + ", "
-                + timeouts + "]";
+        return "SmtpConfig[" + server + ", login=" + login + ", from=" + from + ", " + timeouts + ", " + pool + "]";
     }
 }

@@ -1,13 +1,14 @@
 package dev.muster.smtp;
 
-import dev.muster.smtp.internal.QuietTransport;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A mail goes to exactly one envelope recipient, the stored address. Its Message-ID is the same at every attempt.
  * What the server says for good (5xx) is permanent, everything else passes. Neither the link nor the password is ever
- * part of an exception or of a log. Safe for use by many threads; each sending has a connection of its own.
+ * part of an exception or of a log.
+ *
+ * <p>Safe for use by many threads, and made for it: up to {@link SmtpConfig#connections} mails go out side by side, each
+ * connection is kept for the next mail and renewed when it broke, and more callers wait. A mail that was not taken
+ * within {@link SmtpConfig#deadline} is broken off.
  */
 public final class SmtpNotifier implements Notifier, AutoCloseable {
 
@@ -32,14 +37,15 @@ public final class SmtpNotifier implements Notifier, AutoCloseable {
     private final SmtpConfig config;
     private final Sender sender;
     private final MailTemplates templates;
-    private final Connector connector;
+    private final Session session = Session.getInstance(new Properties());
+    private final Connections connections;
     private volatile boolean closed;
 
     private SmtpNotifier(SmtpConfig config, MailTemplates templates) {
         this.config = config;
         this.sender = config.sender();
         this.templates = templates;
-        this.connector = new Connector(config);
+        this.connections = new Connections(config);
     }
 
     /**
@@ -87,10 +93,14 @@ public final class SmtpNotifier implements Notifier, AutoCloseable {
         return true;
     }
 
-    /** Ends it: what is sent afterwards fails for now, so that another node or the next start sends it. */
+    /**
+     * Ends it and its connections: a mail on its way is finished, what is sent afterwards fails for now, so that another
+     * node or the next start sends it.
+     */
     @Override
     public void close() {
         closed = true;
+        connections.close();
     }
 
     @Override
@@ -107,36 +117,12 @@ public final class SmtpNotifier implements Notifier, AutoCloseable {
         } catch (MessagingException e) {
             return Failure.composing();
         }
-        QuietTransport connection;
-        try {
-            connection = connector.open();
-        } catch (MessagingException e) {
-            return Failure.connecting(e);
-        }
-        try {
-            connection.sendMessage(message, recipient);
-            return null;
-        } catch (MessagingException e) {
-            return Failure.sending(e, notification.link().url());
-        } finally {
-            hangUp(connection);
-        }
+        return connections.send(message, recipient, notification.link().url());
     }
 
     private InviteMessage compose(Notification notification) throws MessagingException {
         Instant now = config.clock().instant();
         RenderedMail mail = templates.render(notification, sender.display(), now);
-        return InviteMessage.compose(connector.session(), sender, notification, mail, now);
-    }
-
-    /** Whether the mail was taken is settled by now: a good-bye that fails must not send it once more. */
-    private static void hangUp(QuietTransport connection) {
-        try {
-            connection.close();
-        } catch (MessagingException e) {
-            LOG.trace(
-                    "The connection to the mail server did not close: {}",
-                    e.getClass().getName());
-        }
+        return InviteMessage.compose(session, sender, notification, mail, now);
     }
 }

@@ -9,20 +9,20 @@ import java.util.Objects;
  *
  * @param connect until the connection stands
  * @param read for each answer
- * @param write for each piece that is sent
+ * @param whole for one mail in all: a server that answers letter by letter keeps within the others for ever
  */
-record Timeouts(Duration connect, Duration read, Duration write) {
+record Timeouts(Duration connect, Duration read, Duration whole) {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     /** Each is shorter than the 30 seconds after which delivery tries again. */
     static final Timeouts DEFAULT =
-            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20));
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(25));
 
     Timeouts {
         check("connect", connect);
         check("read", read);
-        check("write", write);
+        check("whole", whole);
     }
 
     private static void check(String field, Duration value) {

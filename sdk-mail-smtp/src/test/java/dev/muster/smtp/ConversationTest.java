@@ -37,7 +37,7 @@ class ConversationTest {
         return SmtpConfig.of("localhost", sink.port())
                 .plain()
                 .from("Acme <team@acme.example>")
-                .timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5))
+                .timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5))
                 .clock(Invitations.CLOCK);
     }
 
@@ -152,7 +152,7 @@ class ConversationTest {
         sink.hangAt(command);
         Duration soon = Duration.ofMillis(200);
 
-        DeliveryException e = refused(config().timeouts(soon, soon, soon), Invitations.toBen());
+        DeliveryException e = refused(config().timeouts(soon, soon), Invitations.toBen());
 
         assertThat(e.isPermanent()).isFalse();
         assertThat(e).hasMessage("The mail server did not answer in time");

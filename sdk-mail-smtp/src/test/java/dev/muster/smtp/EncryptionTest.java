@@ -45,7 +45,7 @@ class EncryptionTest {
         return SmtpConfig.of("localhost", sink.port())
                 .login("ann", "secret-password")
                 .from("team@acme.example")
-                .timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5));
+                .timeouts(Duration.ofSeconds(5), Duration.ofSeconds(5));
     }
 
     private static DeliveryException refused(SmtpConfig config) {

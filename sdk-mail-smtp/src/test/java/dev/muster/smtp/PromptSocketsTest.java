@@ -16,11 +16,11 @@ class PromptSocketsTest {
     @Test
     @DisplayName("do not wait for more to send, with and without TLS")
     void noDelay() throws IOException {
-        PromptTlsSockets tls = new PromptTlsSockets((SSLSocketFactory) SSLSocketFactory.getDefault());
+        PromptTlsSockets tls = new PromptTlsSockets((SSLSocketFactory) SSLSocketFactory.getDefault(), made -> {});
         InetAddress localhost = InetAddress.getByName("localhost");
         try (ServerSocket server = new ServerSocket(0, 10, localhost);
-                Socket unconnected = new PromptSockets().createSocket();
-                Socket plain = new PromptSockets().createSocket("localhost", server.getLocalPort());
+                Socket unconnected = new PromptSockets(made -> {}).createSocket();
+                Socket plain = new PromptSockets(made -> {}).createSocket("localhost", server.getLocalPort());
                 Socket slow = new Socket(localhost, server.getLocalPort());
                 Socket layered = tls.createSocket(slow, "localhost", server.getLocalPort(), true);
                 Socket direct = tls.createSocket("localhost", server.getLocalPort())) {

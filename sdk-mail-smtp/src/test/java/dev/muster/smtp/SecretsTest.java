@@ -3,6 +3,7 @@ package dev.muster.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.muster.spi.Notifier.DeliveryException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,17 +19,15 @@ class SecretsTest {
     @DisplayName("with every logger at its most talkative, when mails go and when they do not")
     void logs() throws Exception {
         try (SmtpSink sink = new SmtpSink();
-                LogCapture log = new LogCapture();
-                SmtpNotifier notifier = SmtpNotifier.create(SmtpConfig.of("localhost", sink.port())
-                        .plain()
-                        .login("ann", PASSWORD)
-                        .from("team@acme.example"))) {
-            notifier.send(Invitations.toBen().build());
+                LogCapture log = new LogCapture()) {
+            SmtpConfig config = SmtpConfig.of("localhost", sink.port())
+                    .plain()
+                    .login("ann", PASSWORD)
+                    .from("team@acme.example");
+            send(config);
             for (String command : List.of("AUTH", "RCPT", ".")) {
                 sink.answer(command, "550 5.7.1 no " + Invitations.LINK + " " + ENCODED);
-                assertThat(catchThrowable(
-                                () -> notifier.send(Invitations.toBen().build())))
-                        .isNotNull();
+                assertThat(catchThrowable(() -> send(config))).isNotNull();
                 sink.answer(command, command.equals("AUTH") ? "235 ok" : "250 ok");
             }
 
@@ -39,6 +38,12 @@ class SecretsTest {
                     .doesNotContain(Invitations.TOKEN.substring(0, 20), Invitations.TOKEN.substring(60))
                     .doesNotContain(PASSWORD, ENCODED)
                     .doesNotContain("ben@example.com");
+        }
+    }
+
+    private static void send(SmtpConfig config) throws DeliveryException {
+        try (SmtpNotifier notifier = SmtpNotifier.create(config)) {
+            notifier.send(Invitations.toBen().build());
         }
     }
 

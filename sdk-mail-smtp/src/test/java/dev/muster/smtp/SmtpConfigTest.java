@@ -79,28 +79,46 @@ class SmtpConfigTest {
         assertThatThrownBy(() -> SmtpConfig.of("a b", 587)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> SmtpConfig.of("a", 0)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> SmtpConfig.of("a", 65_536)).isInstanceOf(InvalidValueException.class);
-        assertThatThrownBy(() -> CONFIG.timeouts(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> CONFIG.timeouts(Duration.ZERO, Duration.ofSeconds(1)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("connect");
-        assertThatThrownBy(() -> CONFIG.timeouts(Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> CONFIG.timeouts(Duration.ofSeconds(1), Duration.ofDays(1)))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("read");
+        assertThatThrownBy(() -> CONFIG.deadline(Duration.ofDays(1)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("whole");
+        assertThatThrownBy(() -> CONFIG.idle(Duration.ZERO))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("idle");
+        for (int connections : new int[] {0, -1, 101}) {
+            assertThatThrownBy(() -> CONFIG.connections(connections))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("connections");
+        }
+        for (String helo : new String[] {"", "a b", "a\r\nMAIL FROM:<x@evil.example>", "-a", "ü.example", "[a"}) {
+            assertThatThrownBy(() -> CONFIG.helo(helo))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("helo");
+        }
+        assertThat(CONFIG.helo("[192.0.2.1]").helo("app.acme.example").server().helo())
+                .isEqualTo("app.acme.example");
         assertThatThrownBy(() -> CONFIG.login(" ", "x")).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
     @DisplayName("requires STARTTLS unless told otherwise, and is never changed by a method")
     void immutable() {
-        assertThat(CONFIG.security()).isEqualTo(SmtpConfig.Security.STARTTLS);
-        assertThat(CONFIG.plain().security()).isEqualTo(SmtpConfig.Security.PLAIN);
-        assertThat(CONFIG.smtps().security()).isEqualTo(SmtpConfig.Security.SMTPS);
-        assertThat(CONFIG.security()).isEqualTo(SmtpConfig.Security.STARTTLS);
+        assertThat(CONFIG.server().security()).isEqualTo(Server.Security.STARTTLS);
+        assertThat(CONFIG.plain().server().security()).isEqualTo(Server.Security.PLAIN);
+        assertThat(CONFIG.smtps().server().security()).isEqualTo(Server.Security.SMTPS);
+        assertThat(CONFIG.server().security()).isEqualTo(Server.Security.STARTTLS);
     }
 
     @Test
     @DisplayName("waits less than the 30 seconds after which a mail is tried again")
     void timeouts() {
         assertThat(CONFIG.timeouts())
-                .isEqualTo(new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20)));
+                .isEqualTo(new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(25)));
     }
 }

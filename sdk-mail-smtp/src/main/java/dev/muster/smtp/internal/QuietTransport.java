@@ -20,6 +20,8 @@ public final class QuietTransport extends SMTPTransport {
     /** Kept here: java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger CONVERSATION = Logger.getLogger(QuietTransport.class.getPackageName());
 
+    private boolean begun;
+
     public QuietTransport(Session session) {
         super(session, new URLName("smtp", null, -1, null, null, null));
     }
@@ -30,5 +32,27 @@ public final class QuietTransport extends SMTPTransport {
         // At every connection, not once: LogManager.reset() takes levels back. Angus looks at it when it connects.
         CONVERSATION.setLevel(Level.OFF);
         return super.protocolConnect(host, port, user, password);
+    }
+
+    /** Whether the server said yes to the beginning of the latest mail; until then it knows nothing of it. */
+    public boolean begun() {
+        return begun;
+    }
+
+    /** Whether the connection still stands as far as we know, without asking the server. */
+    public boolean stands() {
+        try {
+            checkConnected();
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
+    @Override
+    protected void mailFrom() throws MessagingException {
+        begun = false;
+        super.mailFrom();
+        begun = true;
     }
 }
