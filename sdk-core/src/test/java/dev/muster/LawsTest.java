@@ -120,6 +120,8 @@ class LawsTest {
     static final ArchRule ONLY_THE_GATE_GOES_TO_THE_STORAGE = noClasses()
             .that()
             .resideOutsideOfPackage("dev.muster.internal.change")
+            .and()
+            .doNotBelongToAnyOf(Storage.class) // which has the short form of a method call the long one
             .should(accessTargetWhere(
                     on(Storage.class, "a method of a storage", Set.of("change", "read", "scan", "work"))));
 

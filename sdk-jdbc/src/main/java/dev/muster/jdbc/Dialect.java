@@ -132,6 +132,20 @@ public enum Dialect {
         };
     }
 
+    /**
+     * The level that the connection is set to meanwhile; null for none. At REPEATABLE READ, H2 shows each table as of the
+     * moment that it is first read, and only at SERIALIZABLE all of them as of one moment. SQLite has one level, which is
+     * the strictest.
+     */
+    @Nullable
+    Integer level(int isolation) {
+        return switch (this) {
+            case POSTGRESQL, MARIADB, MYSQL, SQLITE -> null;
+            case H2 ->
+                isolation == Connection.TRANSACTION_REPEATABLE_READ ? Connection.TRANSACTION_SERIALIZABLE : isolation;
+        };
+    }
+
     /** Whether tables can be made in a transaction, and are gone if it is rolled back. */
     boolean transactionalDdl() {
         return this == POSTGRESQL || this == SQLITE;
@@ -145,7 +159,8 @@ public enum Dialect {
     /** Whether the same may succeed if it is tried again: a deadlock, a lost race, a wait that was too long. */
     boolean isRetryable(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        return state.startsWith("40")
+        // 40003 alone does not say that nothing was done.
+        return (state.startsWith("40") && !state.equals("40003"))
                 || retryableStates.contains(state)
                 || retryableCodes.contains(failure.getErrorCode())
                 || failure instanceof SQLTimeoutException;

@@ -119,7 +119,13 @@ final class InviteWrites extends InviteQueries implements InviteStore {
      * first, so that the order of writing does not matter.
      */
     void finish() {
-        boolean handOver = held.size() > 1 && held.stream().anyMatch(one -> one.stored() != null && !one.isNew());
+        boolean handOver = held.stream().anyMatch(one -> one.stored() != null && !one.isNew())
+                && held.stream()
+                                .filter(one -> one.stored() != null)
+                                .map(Held::id)
+                                .distinct()
+                                .count()
+                        > 1;
         // Marks of the delivery go in this order too: so the two never wait for each other.
         held.sort(Comparator.comparing(one -> one.id().toString()));
         Map<InviteId, StoredInvite> last = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import dev.muster.spi.Storage.TransientConflict;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
@@ -34,17 +35,34 @@ final class JoinedTransactions implements Transactions {
 
     @Override
     public <T extends @Nullable Object> T writing(Function<Sql, ? extends T> work) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+        waiting.remove();
+        return transaction(
+                (handle, dialect) -> {
+                    T answer = joined(handle, dialect, work);
+                    waiting.set(true);
+                    return answer;
+                },
+                (handle, dialect) -> OwnTransaction.writing(handle, dialect, work));
     }
 
     @Override
     public <T extends @Nullable Object> T reading(Function<Sql, ? extends T> work) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+        return transaction(
+                (handle, dialect) -> joined(handle, dialect, work),
+                (handle, dialect) -> OwnTransaction.statements(handle, dialect, work));
     }
 
     @Override
     public <T extends @Nullable Object> T readingOneMoment(Function<Sql, ? extends T> work) {
-        return transaction(Connection.TRANSACTION_REPEATABLE_READ, work);
+        return transaction(
+                (handle, dialect) -> {
+                    // The host's transaction is at another level, except where there is but one.
+                    if (dialect != Dialect.SQLITE) {
+                        throw new Busy("the team is being changed all the time; try again later", null);
+                    }
+                    return joined(handle, dialect, work);
+                },
+                (handle, dialect) -> OwnTransaction.readingOneMoment(handle, dialect, work));
     }
 
     @Override
@@ -58,25 +76,22 @@ final class JoinedTransactions implements Transactions {
         }
     }
 
-    private <T extends @Nullable Object> T transaction(int isolation, Function<Sql, ? extends T> work) {
+    /** Does the one inside a transaction of the host, and the other where there is none. */
+    private <T extends @Nullable Object> T transaction(
+            BiFunction<Handle, Dialect, ? extends T> joined, BiFunction<Handle, Dialect, ? extends T> own) {
         Database known = database();
         Handle handle = Statements.open(known.jdbi(), known.dialect());
         try {
-            Connection connection = handle.getConnection();
-            if (isAutoCommit(connection, known.dialect())) {
-                waiting.remove();
-                return OwnTransaction.run(handle, known.dialect(), isolation, work);
-            }
-            T answer = joined(connection, isolation, handle, known.dialect(), work);
-            waiting.set(true);
-            return answer;
+            return (isAutoCommit(handle.getConnection(), known.dialect()) ? own : joined)
+                    .apply(handle, known.dialect());
         } finally {
             Statements.close(handle);
         }
     }
 
     private static <T extends @Nullable Object> T joined(
-            Connection connection, int isolation, Handle handle, Dialect dialect, Function<Sql, ? extends T> work) {
+            Handle handle, Dialect dialect, Function<Sql, ? extends T> work) {
+        Connection connection = handle.getConnection();
         Savepoint before;
         try {
             requireReadCommitted(connection, dialect);
@@ -85,9 +100,6 @@ final class JoinedTransactions implements Transactions {
             throw new Failures(dialect).of(e);
         }
         try {
-            if (isolation != Connection.TRANSACTION_READ_COMMITTED && dialect != Dialect.SQLITE) {
-                throw new Busy("the team is being changed all the time; try again later", null);
-            }
             T answer = work.apply(new Sql(handle, dialect, null));
             connection.releaseSavepoint(before);
             return answer;

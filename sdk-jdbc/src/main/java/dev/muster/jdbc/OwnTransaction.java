@@ -20,27 +20,41 @@ final class OwnTransaction {
     }
 
     /** Commits what the work has written, or leaves nothing of it. */
-    static <T extends @Nullable Object> T run(
-            Handle handle, Dialect dialect, int isolation, Function<Sql, ? extends T> work) {
+    static <T extends @Nullable Object> T writing(Handle handle, Dialect dialect, Function<Sql, ? extends T> work) {
+        return run(handle, dialect, Connection.TRANSACTION_READ_COMMITTED, true, work);
+    }
+
+    /** All of one moment. Nothing is committed where nothing was written, so that no answer is lost in it. */
+    static <T extends @Nullable Object> T readingOneMoment(
+            Handle handle, Dialect dialect, Function<Sql, ? extends T> work) {
+        return run(handle, dialect, Connection.TRANSACTION_REPEATABLE_READ, false, work);
+    }
+
+    private static <T extends @Nullable Object> T run(
+            Handle handle, Dialect dialect, int isolation, boolean commits, Function<Sql, ? extends T> work) {
         Failures failures = new Failures(dialect);
         String isolating = dialect.isolating(isolation);
-        // SQLite has one level, which is the strictest.
-        boolean setting = isolating == null && dialect != Dialect.SQLITE;
         OwnTransaction transaction;
         try {
-            transaction = begin(handle.getConnection(), setting ? isolation : null);
+            transaction = begin(handle.getConnection(), dialect.level(isolation));
         } catch (SQLException e) {
             throw failures.of(e);
         }
         T answer;
         try {
             answer = work.apply(opened(handle, dialect, isolating));
-            transaction.commit(failures);
+            if (commits) {
+                transaction.commit(failures);
+            }
         } catch (Throwable e) {
             transaction.rollback();
             throw e;
         }
-        transaction.restore();
+        if (commits) {
+            transaction.restore();
+        } else {
+            transaction.rollback();
+        }
         return answer;
     }
 
@@ -139,6 +153,8 @@ final class OwnTransaction {
     private static void abort(Connection connection) {
         try {
             connection.abort(Runnable::run);
+            // H2 has an abort that does nothing, and closing a pool's connection would only give it back.
+            connection.unwrap(Connection.class).close();
         } catch (SQLException | RuntimeException e) {
             // It is as broken as can be; closing it, which comes next, is all that is left to do.
         }

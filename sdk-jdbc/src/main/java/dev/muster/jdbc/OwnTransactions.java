@@ -33,7 +33,7 @@ final class OwnTransactions implements Transactions {
 
     @Override
     public <T extends @Nullable Object> T writing(Function<Sql, ? extends T> work) {
-        return transaction(Connection.TRANSACTION_READ_COMMITTED, work);
+        return on(handle -> OwnTransaction.writing(handle, dialect, work));
     }
 
     @Override
@@ -43,7 +43,7 @@ final class OwnTransactions implements Transactions {
 
     @Override
     public <T extends @Nullable Object> T readingOneMoment(Function<Sql, ? extends T> work) {
-        return transaction(Connection.TRANSACTION_REPEATABLE_READ, work);
+        return on(handle -> OwnTransaction.readingOneMoment(handle, dialect, work));
     }
 
     /** What was written is committed by the time that anybody can ask. */
@@ -52,14 +52,10 @@ final class OwnTransactions implements Transactions {
         action.run();
     }
 
-    private <T extends @Nullable Object> T transaction(int isolation, Function<Sql, ? extends T> work) {
-        return on(handle -> OwnTransaction.run(handle, dialect, isolation, work));
-    }
-
-    private <T extends @Nullable Object> T on(Function<Handle, ? extends T> work) {
+    private <T extends @Nullable Object> T on(Function<Handle, ? extends T> transaction) {
         Handle handle = Statements.open(jdbi, dialect);
         try {
-            return work.apply(handle);
+            return transaction.apply(handle);
         } finally {
             Statements.close(handle);
         }

@@ -99,6 +99,8 @@ create index muster_invite_newest on muster_invite (team_id, created_at, id);
 
 create index muster_invite_status on muster_invite (team_id, status, created_at, id);
 
+create index muster_invite_delivery on muster_invite (team_id, delivery_status, pending_order, id);
+
 create index muster_invite_end on muster_invite (team_id, status, expires_at);
 
 create index muster_invite_inviter on muster_invite (team_id, invited_by_id, invited_by_type, status, id);
@@ -113,6 +115,8 @@ create table if not exists muster_invite_role (
   granted_by_id {key 200} not null,
   primary key (team_id, invite_id, ordinal)
 ){table options};
+
+create index muster_invite_role_invite on muster_invite_role (team_id, role_id, invite_id);
 
 create table if not exists muster_event (
   team_id {key 36} not null,

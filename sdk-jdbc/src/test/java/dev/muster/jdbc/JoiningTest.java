@@ -14,6 +14,8 @@ import dev.muster.model.Team;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.UserId;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +175,23 @@ class JoiningTest {
             office.muster.invites().accept(office.invite(ben), Office.verified(ben));
             assertThat(office.hasMember(ben)).isTrue();
             assertThat(office.heard).extracting(TeamEvent::type).contains(EventType.INVITE_ACCEPTED);
+        }
+    }
+
+    @ParameterizedTest
+    @EachDatabase
+    @DisplayName("a read in the host's transaction does not make an earlier, committed change wait for it")
+    void readingWaitsForNothing(TestDatabase database) throws Exception {
+        try (HikariDataSource pool = TestDatabase.pool(database.shared(), 1);
+                PlainHost host = new PlainHost(pool)) {
+            JdbcStorage joining = JdbcStorage.joining(host);
+            Office office = new Office(joining);
+            host.begin(level(database));
+            joining.read(office.team, reader -> reader.team());
+            List<String> told = new ArrayList<>();
+            joining.afterCommit(() -> told.add("of the change"));
+            assertThat(told).containsExactly("of the change");
+            host.rollback();
         }
     }
 

