@@ -142,6 +142,7 @@ interface DistinctContract extends ContractPart {
                 Sample.SYSTEM,
                 member.user(),
                 null,
+                null,
                 text,
                 List.of(new FieldChange("name", text, "a" + text)));
         on.insert(member);
