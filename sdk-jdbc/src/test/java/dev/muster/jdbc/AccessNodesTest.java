@@ -99,8 +99,8 @@ class AccessNodesTest {
     @DisplayName("when the database goes away, memory answers up to the bound, and then every check throws")
     void databaseGone() {
         join("admin");
-        try (HikariDataSource pool = TestDatabase.pool(TestDatabase.POSTGRESQL.shared(), 4);
-                Muster node = node(JdbcStorage.create(pool)).start()) {
+        HikariDataSource pool = TestDatabase.pool(TestDatabase.POSTGRESQL.shared(), 4);
+        try (Muster node = node(JdbcStorage.create(pool)).start()) {
             assertThat(may(node)).isTrue();
             pool.close();
             long gone = System.nanoTime();

@@ -10,8 +10,11 @@ import dev.muster.model.Page;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.PeopleStatus;
 import dev.muster.model.Permission;
+import dev.muster.model.Plan;
 import dev.muster.model.RoleId;
 import dev.muster.model.Slice;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -50,6 +53,35 @@ enum Reading {
     ASSIGNABLE_ROLES(
             "RoleRegistry.assignableRoles(Actor,TeamId)",
             on -> on.muster.roles().assignableRoles(on.ann, on.team)),
+    EXPIRING(
+            "MemberService.expiring(Actor,TeamId,Duration,Page)",
+            on -> pages(page -> on.muster.members().expiring(on.ann, on.team, Duration.ofDays(7), page))),
+    IMPACT(
+            "RoleRegistry.preview(Actor,TeamId,Plan)",
+            on -> on.muster.roles().preview(on.ann, on.team, Plan.suspend(BOB))),
+    DRIFT(
+            "RoleRegistry.drift(Actor,Page)",
+            on -> pages(page -> on.muster.roles().drift(Stage.SYSTEM, page))),
+    CAN_TEXT("AccessControl.can(UserId,TeamId,String)", on -> on.muster.access().can(BOB, on.team, "members:read")),
+    CAN_ALL(
+            "AccessControl.canAll(UserId,TeamId,Collection)",
+            on -> on.muster.access().canAll(BOB, on.team, List.of(Permission.of("members:read")))),
+    CAN_ANY(
+            "AccessControl.canAny(UserId,TeamId,Collection)",
+            on -> on.muster.access().canAny(BOB, on.team, List.of(Permission.of("members:read")))),
+    WHO_CAN(
+            "AccessControl.whoCan(Collection,TeamId,Permission)",
+            on -> on.muster.access().whoCan(List.of(BOB, Stage.CEM), on.team, Permission.of("members:read"))),
+    EXPLAIN(
+            "AccessControl.explain(UserId,TeamId,Permission)",
+            on -> on.muster.access().explain(BOB, on.team, Permission.of("members:read"))),
+    HANDLE("AccessControl.of(UserId,TeamId)", on -> on.muster.access().of(BOB, on.team)),
+    CAN_AT_LEAST(
+            "AccessControl.atLeast(long)",
+            on -> on.muster.access().atLeast(1).can(BOB, on.team, Permission.of("members:read"))),
+    CAN_NOW(
+            "AccessControl.fullyConsistent()",
+            on -> on.muster.access().fullyConsistent().can(BOB, on.team, Permission.of("members:read"))),
     CAN(
             "AccessControl.can(UserId,TeamId,Permission)",
             on -> on.muster.access().can(BOB, on.team, Permission.of("members:read"))),

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Has one statement, or the commit, be refused with a code of some database, so many times in a row. It gives itself out
- * for that database, so that its codes are known; the statements are those of H2, which understands all that we say.
+ * for that database, so that its codes are known.
  */
 final class Refusals implements Tap.Watch {
 
@@ -64,7 +64,7 @@ final class Refusals implements Tap.Watch {
         boolean commit = call.name().equals("commit");
         if (commit || call.executes()) {
             String statement = commit ? "commit" : call.text();
-            inChange |= statement.startsWith(TOUCH);
+            inChange |= statement.contains(TOUCH);
             Place place = new Place(inChange, statement);
             if (place.equals(refused) && left > 0) {
                 left--;

@@ -65,6 +65,11 @@ class RetryTest {
         };
     }
 
+    /** H2 understands all that we say, but for several statements at once, which are for PostgreSQL alone. */
+    private static TestDatabase database(Dialect dialect) {
+        return dialect == Dialect.POSTGRESQL ? TestDatabase.POSTGRESQL : TestDatabase.H2_MEMORY;
+    }
+
     static Stream<UseCase> useCases() {
         return ALL
                 ? Stream.of(UseCase.SEND, UseCase.ACCEPT, UseCase.TRANSFER, UseCase.REMOVE_MEMBER)
@@ -77,7 +82,7 @@ class RetryTest {
     void anyStatement(UseCase useCase) throws Exception {
         for (Dialect dialect : Dialect.values()) {
             Refusals refusals = new Refusals(dialect);
-            try (Rig rig = new Rig(TestDatabase.H2_MEMORY, refusals, new Returns(new Faults(false)))) {
+            try (Rig rig = new Rig(database(dialect), refusals, new Returns(new Faults(false)))) {
                 Trial trial = new Trial(rig, refusals, useCase);
                 for (Code code : codes(dialect)) {
                     boolean all = ALL || code.equals(codes(dialect).get(0));
@@ -96,7 +101,7 @@ class RetryTest {
     @DisplayName("a commit of which the database itself does not know the outcome is looked up in the history")
     void unknownOutcome(Dialect dialect) throws Exception {
         Refusals refusals = new Refusals(dialect);
-        try (Rig rig = new Rig(TestDatabase.H2_MEMORY, refusals, new Returns(new Faults(false)))) {
+        try (Rig rig = new Rig(database(dialect), refusals, new Returns(new Faults(false)))) {
             Trial trial = new Trial(rig, refusals, UseCase.SEND);
             refusals.commitFirst();
             trial.run(new Place(true, "commit"), new Code(dialect, "40003", 0), 1);
@@ -121,7 +126,7 @@ class RetryTest {
             useCase.run(stage);
             places = refusals.seen();
             complete = Rig.anonymous(rig.rows());
-            assertThat(places).contains(new Place(true, "commit")).hasSizeGreaterThan(5);
+            assertThat(places).contains(new Place(true, "commit")).hasSizeGreaterThan(2);
             prepare();
         }
 

@@ -9,15 +9,20 @@ import static dev.muster.jdbc.Stage.SYSTEM;
 import dev.muster.model.Actor;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.MemberEdit;
+import dev.muster.model.NewGrant;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewInvite.IfPending;
 import dev.muster.model.NewMember;
+import dev.muster.model.NewRole;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Person;
+import dev.muster.model.Plan;
+import dev.muster.model.RoleEdit;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamEdit;
 import dev.muster.spi.Notifier.DeliveryException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -135,6 +140,55 @@ enum UseCase {
             on -> on.muster.invites().accept(on.token, invite -> Stage.person(DAN))),
     DECLINE("InviteService.decline(String)", on -> on.muster.invites().decline(on.token)),
 
+    MAKE_ROLE("RoleRegistry.make(Actor,TeamId,NewRole)", UseCase::makeClerk),
+    COPY_ROLE(
+            "RoleRegistry.copy(Actor,TeamId,RoleId,String)",
+            on -> on.muster.roles().copy(on.ann, on.team, RoleId.of("member"), "Reader")),
+    EDIT_ROLE(
+            "RoleRegistry.edit(Actor,TeamId,RoleId,RoleEdit)",
+            UseCase::makeClerk,
+            on -> on.muster
+                    .roles()
+                    .edit(
+                            on.ann,
+                            on.team,
+                            clerk(on),
+                            RoleEdit.of().name("Scribe").permissions("members:read", "members:invite"))),
+    RETIRE_ROLE(
+            "RoleRegistry.retire(Actor,TeamId,RoleId)",
+            UseCase::makeClerk,
+            on -> on.muster.roles().retire(on.ann, on.team, clerk(on))),
+    RESTORE_ROLE(
+            "RoleRegistry.restore(Actor,TeamId,RoleId)",
+            on -> {
+                makeClerk(on);
+                on.muster.roles().retire(on.ann, on.team, clerk(on));
+            },
+            on -> on.muster.roles().restore(on.ann, on.team, clerk(on))),
+    /** Bob holds it, and Dan's invite promises it. */
+    DELETE_ROLE(
+            "RoleRegistry.delete(Actor,TeamId,RoleId,RoleId)",
+            UseCase::withClerks,
+            on -> on.muster.roles().delete(on.ann, on.team, clerk(on), RoleId.of("member"))),
+    APPLY_PLAN(
+            "RoleRegistry.apply(Actor,Impact)",
+            UseCase::withClerks,
+            on -> on.muster
+                    .roles()
+                    .apply(
+                            on.ann,
+                            on.muster.roles().preview(on.ann, on.team, Plan.delete(clerk(on), RoleId.of("member"))))),
+    CLEAR_ENDED_GRANTS(
+            "Muster.runDueWork()",
+            on -> {
+                NewGrant brief = NewGrant.of("admin").until(on.clock.instant().plusSeconds(60));
+                on.muster
+                        .members()
+                        .edit(on.ann, on.team, BOB, MemberEdit.of().grants(List.of(NewGrant.of("member"), brief)));
+                on.clock.advance(Duration.ofMinutes(2));
+            },
+            on -> on.muster.runDueWork()),
+
     SEND_MAIL("Muster.runDueWork()", UseCase::withMailWaiting, on -> on.muster.runDueWork()),
     GIVE_MAIL_UP(
             "Muster.runDueWork()",
@@ -174,9 +228,40 @@ enum UseCase {
     /** Whether all of it is one commit. Otherwise it goes step by step, and doing it again does the rest. */
     boolean isOneCommit() {
         return switch (this) {
-            case UPDATE_PERSON, SEND_MAIL, GIVE_MAIL_UP -> false;
+            case UPDATE_PERSON, CLEAR_ENDED_GRANTS, SEND_MAIL, GIVE_MAIL_UP -> false;
             default -> true;
         };
+    }
+
+    private static void makeClerk(Stage on) {
+        on.muster
+                .roles()
+                .make(
+                        on.ann,
+                        on.team,
+                        NewRole.named("Clerk").permissions("members:read").includes("member"));
+    }
+
+    private static RoleId clerk(Stage on) {
+        return on.muster.roles().list(on.ann, on.team).stream()
+                .filter(role -> role.name().equals("Clerk"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static void withClerks(Stage on) {
+        makeClerk(on);
+        on.muster
+                .members()
+                .edit(on.ann, on.team, BOB, MemberEdit.of().roles(clerk(on).value()));
+        on.muster
+                .invites()
+                .edit(
+                        on.ann,
+                        on.team,
+                        on.dan.id(),
+                        InviteEdit.of().roles(clerk(on).value()));
     }
 
     private static void withMailWaiting(Stage on) {
