@@ -25,7 +25,7 @@ public record Impact(TeamId team, long rev, Plan plan, List<Affected> affected, 
     public Impact {
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(plan, "plan");
-        affected = List.copyOf(affected);
+        affected = List.copyOf(Objects.requireNonNull(affected, "affected"));
     }
 
     /**
@@ -46,8 +46,8 @@ public record Impact(TeamId team, long rev, Plan plan, List<Affected> affected, 
 
         public Affected {
             Objects.requireNonNull(name, "name");
-            gains = Collections.unmodifiableSet(new LinkedHashSet<>(gains));
-            losses = Collections.unmodifiableSet(new LinkedHashSet<>(losses));
+            gains = Collections.unmodifiableSet(new LinkedHashSet<>(Objects.requireNonNull(gains, "gains")));
+            losses = Collections.unmodifiableSet(new LinkedHashSet<>(Objects.requireNonNull(losses, "losses")));
         }
     }
 }

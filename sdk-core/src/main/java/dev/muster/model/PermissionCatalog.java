@@ -62,6 +62,9 @@ public final class PermissionCatalog {
      */
     public static <E extends Enum<E>> PermissionCatalog of(
             E[] constants, Function<? super E, String> permission, Function<? super E, String> description) {
+        Objects.requireNonNull(constants, "constants");
+        Objects.requireNonNull(permission, "permission");
+        Objects.requireNonNull(description, "description");
         PermissionCatalog catalog = BUILT_IN;
         for (E constant : constants) {
             catalog = catalog.and(permission.apply(constant), description.apply(constant));
@@ -79,7 +82,8 @@ public final class PermissionCatalog {
      * @throws InvalidValueException if that is not so
      */
     public PermissionCatalog renamed(String from, String to) {
-        Permission target = Permission.of(to);
+        Objects.requireNonNull(from, "from");
+        Permission target = Permission.of(Objects.requireNonNull(to, "to"));
         if (!contains(target) && !former.containsKey(target)) {
             throw malformed(target + " is not declared: declare what a permission is renamed to first");
         }
@@ -129,6 +133,7 @@ public final class PermissionCatalog {
 
     /** Whether this permission was renamed or removed. */
     public boolean isFormer(String stored) {
+        Objects.requireNonNull(stored, "stored");
         return former.keySet().stream()
                 .anyMatch(permission -> permission.value().equals(stored));
     }

@@ -1,9 +1,18 @@
 package dev.muster.model;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A change of rights whose impact can be looked at before it is made. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "plan")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Plan.EditRole.class, name = "editRole"),
+    @JsonSubTypes.Type(value = Plan.DeleteRole.class, name = "deleteRole"),
+    @JsonSubTypes.Type(value = Plan.SuspendMember.class, name = "suspendMember"),
+    @JsonSubTypes.Type(value = Plan.RemoveMember.class, name = "removeMember")
+})
 public sealed interface Plan {
 
     static Plan edit(RoleId role, RoleEdit edit) {

@@ -78,7 +78,8 @@ public record Role(
      * @param known roles that may be included, complete already
      */
     public static Map<RoleId, Role> completed(Collection<Role> roles, Map<RoleId, Role> known) {
-        Map<RoleId, Role> all = new LinkedHashMap<>(known);
+        Objects.requireNonNull(roles, "roles");
+        Map<RoleId, Role> all = new LinkedHashMap<>(Objects.requireNonNull(known, "known"));
         roles.forEach(role -> all.put(role.id(), role));
         Map<RoleId, Role> completed = new LinkedHashMap<>();
         for (Role role : roles) {
@@ -93,7 +94,8 @@ public record Role(
 
     /** Whether this role is that one, or includes it, be it through others. */
     public static boolean reaches(RoleId from, RoleId to, Map<RoleId, Role> roles) {
-        Role role = roles.get(from);
+        Objects.requireNonNull(to, "to");
+        Role role = Objects.requireNonNull(roles, "roles").get(Objects.requireNonNull(from, "from"));
         return role != null
                 && reached(role, roles).stream().anyMatch(one -> one.id().equals(to));
     }

@@ -34,8 +34,8 @@ public record RoleDrift(TeamId team, RoleId role, String name, Map<String, Kind>
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(name, "name");
-        permissions = Collections.unmodifiableMap(new TreeMap<>(permissions));
-        missing = Collections.unmodifiableSet(new TreeSet<>(missing));
+        permissions = Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNull(permissions, "permissions")));
+        missing = Collections.unmodifiableSet(new TreeSet<>(Objects.requireNonNull(missing, "missing")));
     }
 
     /** Whether there is nothing to tell. */

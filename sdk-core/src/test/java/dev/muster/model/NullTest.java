@@ -107,7 +107,8 @@ class NullTest {
             return good(parameter.getType());
         }
         return switch (parameter.getName()) {
-            case "permission" -> "invoice:read";
+            case "permission", "from", "stored" -> "invoice:read";
+            case "to" -> "members:read";
             case "email" -> "ann@example.com";
             case "id" -> "admin";
             default -> "https://app.example.com/";
@@ -134,6 +135,8 @@ class NullTest {
                                 Map.of(),
                                 1,
                                 1L,
+                                true,
+                                new PeopleStatus[0],
                                 Function.identity(),
                                 Clock.systemUTC(),
                                 EmailAddress.of("ann@example.com"),

@@ -43,7 +43,7 @@ final class Samples {
     private Samples() {}
 
     static List<Object> all() {
-        return Stream.of(texts(), teams(), members(), invites(), queries(), requests())
+        return Stream.of(texts(), teams(), members(), invites(), roles(), queries(), requests())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -211,6 +211,32 @@ final class Samples {
                 NewInvite.to(EMAIL),
                 new InviteEdit("Ann", "", NEW_GRANTS, ATTRIBUTES, Duration.ofHours(36), 3L),
                 InviteEdit.of());
+    }
+
+    private static List<Object> roles() {
+        RoleId clerk = RoleId.of("clerk");
+        RoleEdit edit = new RoleEdit("Clerk", "", Set.of(PermissionPattern.of("a:b")), Set.of(RoleId.of("member")), 3L);
+        Impact.Affected affected =
+                new Impact.Affected(USER, null, "Ann", Set.of(), Set.of(Permission.of("invoice:approve")));
+        Explanation.Ground ground =
+                new Explanation.Ground(clerk, "Clerk", PermissionPattern.of("invoice:*"), ACTOR, NOW);
+        return List.of(
+                new NewRole(
+                        "Clerk", "What it is for", Set.of(PermissionPattern.of("a:b")), Set.of(RoleId.of("member"))),
+                NewRole.named("Clerk"),
+                edit,
+                RoleEdit.of(),
+                Plan.edit(clerk, edit),
+                Plan.delete(clerk, RoleId.of("member")),
+                Plan.delete(clerk, null),
+                Plan.suspend(USER),
+                Plan.remove(USER),
+                affected,
+                new Impact(TEAM, 7, Plan.edit(clerk, edit), List.of(affected), true),
+                new RoleDrift(TEAM, clerk, "Clerk", Map.of("old:one", RoleDrift.Kind.RENAMED), Set.of("gone")),
+                new ExpiringGrant(USER, "Ann", GRANT),
+                ground,
+                new Explanation(Permission.of("invoice:approve"), Explanation.Verdict.ALLOWED, List.of(ground)));
     }
 
     /** Every type of the model that a host can see, wherever its classes are. */

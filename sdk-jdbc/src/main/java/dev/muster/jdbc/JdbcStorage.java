@@ -92,7 +92,8 @@ public final class JdbcStorage implements Storage {
         Objects.requireNonNull(work, "work");
         for (int reads = 0; reads < READS; reads++) {
             boolean again = reads > 0;
-            Outcome<T> answer = transactions.reading(sql -> {
+            @Nullable
+            Outcome<T> answer = transactions.<@Nullable Outcome<T>>reading(sql -> {
                 JdbcReader reader = new JdbcReader(sql, team);
                 if (again) {
                     reader.team(); // its rev is what tells whether the rest belongs together
