@@ -59,7 +59,7 @@ final class Faults implements Tap.Watch {
     @Override
     public Object see(Tap.Call call) throws Throwable {
         // A pool opens and closes connections in threads of its own.
-        if (Thread.currentThread() != thread || (isAside(call) && !everywhere) || --left != 0) {
+        if (!Thread.currentThread().equals(thread) || (isAside(call) && !everywhere) || --left != 0) {
             return call.make();
         }
         failed = call.method().getDeclaringClass().getSimpleName() + "." + call.name();
