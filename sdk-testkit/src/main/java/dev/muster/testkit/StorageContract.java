@@ -27,6 +27,7 @@ public abstract class StorageContract
                 MemberListContract,
                 InviteContract,
                 InviteListContract,
+                FetchContract,
                 RoleContract,
                 EndingContract,
                 HistoryContract,
