@@ -3,6 +3,7 @@ package dev.muster.jdbc;
 import dev.muster.jdbc.TeamQueries.Found;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
+import dev.muster.spi.AnswerStore;
 import dev.muster.spi.HistoryStore;
 import dev.muster.spi.InviteStore;
 import dev.muster.spi.MemberStore;
@@ -25,6 +26,7 @@ final class JdbcTransaction implements Transaction {
     private final InviteWrites invites;
     private final RoleWrites roles;
     private final HistoryWrites history;
+    private final AnswerWrites answers;
     private final OutboxWrites outbox;
 
     JdbcTransaction(Sql sql, TeamId id) {
@@ -34,6 +36,7 @@ final class JdbcTransaction implements Transaction {
         this.invites = new InviteWrites(sql, id, writes);
         this.roles = new RoleWrites(sql, id, writes, this::hasOwnRoles);
         this.history = new HistoryWrites(sql, id, writes);
+        this.answers = new AnswerWrites(sql, id, writes);
         this.outbox = new OutboxWrites(id, writes);
         this.teams = new TeamWrites(sql, id, writes, List.of(members.seen()::clear, invites::forget));
     }
@@ -93,6 +96,11 @@ final class JdbcTransaction implements Transaction {
     @Override
     public HistoryStore history() {
         return history;
+    }
+
+    @Override
+    public AnswerStore answers() {
+        return answers;
     }
 
     @Override

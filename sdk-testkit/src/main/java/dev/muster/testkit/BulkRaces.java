@@ -57,6 +57,22 @@ interface BulkRaces extends RulesPart {
     }
 
     @Test
+    @DisplayName("race: one bulk call with a key, made twice at the same time: both get the same answers")
+    default void raceBulkWithKey() throws Exception {
+        RaceScene.rounds(subject(), (on, race) -> {
+            List<NewInvite> people = people(5);
+            BulkOptions keyed = BulkOptions.bestEffort().key("twice");
+
+            List<Object> answers = Raced.between(race, () -> send(on, people, keyed), () -> send(on, people, keyed))
+                    .answers();
+
+            assertThat(answers).hasSize(2);
+            assertThat(answers.get(0)).isEqualTo(answers.get(1));
+            assertThat(on.outbox()).hasSize(5);
+        });
+    }
+
+    @Test
     @DisplayName("race: two bulk sends and the last seats: no seat is given twice, and none is left")
     default void raceBulkForSeats() throws Exception {
         RaceScene.rounds(subject(), (on, race) -> {

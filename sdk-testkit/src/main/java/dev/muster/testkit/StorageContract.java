@@ -31,6 +31,7 @@ public abstract class StorageContract
                 RoleContract,
                 EndingContract,
                 HistoryContract,
+                AnswerContract,
                 ScanContract,
                 RevContract,
                 OutboxContract,

@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A bulk call: takes the rows chunk by chunk, has each chunk decided in one change, and hands the answers out. */
 public final class Bulk<R> {
@@ -40,6 +41,7 @@ public final class Bulk<R> {
         boolean all = options.mode() == Mode.ALL_OR_NOTHING;
         Subjects subjects = new Subjects();
         Tally tally = new Tally();
+        Chain chain = new Chain(options);
         int seats = 0;
         do {
             Chunk<R> chunk = next(rows, all ? BulkOptions.ALL_OR_NOTHING_ROWS : CHUNK, subjects);
@@ -49,8 +51,8 @@ public final class Bulk<R> {
                         InvalidValueException.Code.TOO_MANY,
                         "must be at most " + BulkOptions.ALL_OR_NOTHING_ROWS + " if all or none are to be done");
             }
-            int seatsBefore = seats;
-            Answers answers = gate.change(actor, team, change -> answer(change, chunk, options, seatsBefore));
+            Kept kept = chain.next(work, chunk.rows(), rows.hasNext());
+            Answers answers = answer(actor, team, chunk, options, kept, seats);
             seats = options.dryRun() ? answers.seats() : 0;
             answers.results().forEach(tally::add);
             answers.results().forEach(results);
@@ -87,8 +89,23 @@ public final class Bulk<R> {
         return chunk;
     }
 
+    private Answers answer(
+            Actor actor, TeamId team, Chunk<R> chunk, BulkOptions options, @Nullable Kept kept, int seats) {
+        return gate.change(actor, team, change -> {
+            work.require(change);
+            List<BulkResult> before = kept == null ? null : kept.before(change);
+            if (before != null) {
+                return new Answers(before, seats);
+            }
+            Answers answers = answer(change, chunk, options, seats);
+            if (kept != null) {
+                kept.keep(change, answers.results());
+            }
+            return answers;
+        });
+    }
+
     private Answers answer(Change change, Chunk<R> chunk, BulkOptions options, int seatsBefore) {
-        work.require(change);
         work.fetch(change, chunk.fresh());
         change.seats().taken(seatsBefore);
         List<BulkResult> results = new ArrayList<>();

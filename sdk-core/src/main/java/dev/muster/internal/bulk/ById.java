@@ -44,6 +44,11 @@ abstract class ById implements Work<NumberedId> {
     }
 
     @Override
+    public final void digest(NumberedId row, Digest digest) {
+        digest.field(row.id());
+    }
+
+    @Override
     public void fetch(Change change, List<NumberedId> rows) {
         Set<InviteId> ids = rows.stream().map(NumberedId::id).collect(Collectors.toSet());
         change.fetchInvites(ids);

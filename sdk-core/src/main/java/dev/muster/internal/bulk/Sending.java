@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sends an invite for each row. */
@@ -48,6 +49,25 @@ public final class Sending implements Work<BulkRow> {
     public @Nullable String subject(BulkRow row) {
         NewInvite invite = row.invite();
         return invite == null ? null : invite.email().key();
+    }
+
+    @Override
+    public void digest(BulkRow row, Digest digest) {
+        NewInvite invite = row.invite();
+        if (invite == null) {
+            digest.field(row.problem());
+            return;
+        }
+        digest.field(invite.email().value())
+                .field(invite.name())
+                .field(invite.roles())
+                .field(invite.location())
+                .field(invite.attributes() == null ? null : new TreeMap<>(invite.attributes()))
+                .field(invite.message())
+                .field(invite.locale() == null ? null : invite.locale().toLanguageTag())
+                .field(invite.expiresIn())
+                .field(invite.linkOnly())
+                .field(invite.ifPending());
     }
 
     @Override

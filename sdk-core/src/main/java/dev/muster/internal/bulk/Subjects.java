@@ -3,7 +3,6 @@ package dev.muster.internal.bulk;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What the rows of one call were about so far. It keeps 16 bytes of a hash of each, in a table that is at most half full
@@ -11,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
  */
 final class Subjects {
 
-    private final MessageDigest sha = sha256();
+    private final MessageDigest sha = Digest.sha256();
     private long[] table = new long[256];
     private int size;
 
@@ -48,13 +47,5 @@ final class Subjects {
         table[2 * place] = first;
         table[2 * place + 1] = second;
         return true;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

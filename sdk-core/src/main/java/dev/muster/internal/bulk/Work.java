@@ -22,6 +22,9 @@ interface Work<R> {
     @Nullable
     String subject(R row);
 
+    /** Adds all that the caller said of this row. */
+    void digest(R row, Digest digest);
+
     /** Reads together what deciding these rows will ask for. */
     void fetch(Change change, List<R> rows);
 
