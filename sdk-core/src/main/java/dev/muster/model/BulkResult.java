@@ -60,7 +60,21 @@ public record BulkResult(
         }
     }
 
-    public BulkResult {
-        Objects.requireNonNull(code, "code");
+    // Written out, as javac 17 forgets in a compact constructor which nested types may be null.
+    public BulkResult(
+            long row,
+            Code code,
+            @Nullable InviteId invite,
+            MusterException.@Nullable Reason reason,
+            @Nullable String field,
+            InvalidValueException.@Nullable Code problem,
+            @Nullable String message) {
+        this.row = row;
+        this.code = Objects.requireNonNull(code, "code");
+        this.invite = invite;
+        this.reason = reason;
+        this.field = field;
+        this.problem = problem;
+        this.message = message;
     }
 }
