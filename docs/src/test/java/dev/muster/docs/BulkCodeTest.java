@@ -40,7 +40,8 @@ class BulkCodeTest {
     @DisplayName("from a list")
     void list() {
         // snippet: bulk-list
-        NewInvite ben = NewInvite.to("ben@example.com").name("Ben").role("member").message("Welcome aboard!");
+        NewInvite ben =
+                NewInvite.to("ben@example.com").name("Ben").role("member").message("Welcome aboard!");
         NewInvite cem = ben.another("cem@example.com").name("Cem"); // "save and add another": role and message are kept
         List<BulkResult> results = muster.invites().sendAll(ann, acme, List.of(ben, cem), BulkOptions.bestEffort());
         for (BulkResult result : results) {
@@ -55,7 +56,8 @@ class BulkCodeTest {
     void dryRun() {
         List<NewInvite> rows = List.of(NewInvite.to("ben@example.com").role("member"));
         // snippet: bulk-dry-run
-        List<BulkResult> wouldBe = muster.invites().sendAll(ann, acme, rows, BulkOptions.bestEffort().asDryRun());
+        List<BulkResult> wouldBe = muster.invites()
+                .sendAll(ann, acme, rows, BulkOptions.bestEffort().asDryRun());
         boolean allFine = wouldBe.stream().allMatch(result -> result.code().isDone());
         List<BulkResult> allOrNone = muster.invites().sendAll(ann, acme, rows, BulkOptions.allOrNothing());
         // end
@@ -83,8 +85,7 @@ class BulkCodeTest {
         // end
         assertThat(report.count(Code.SENT)).isEqualTo(1);
         assertThat(shown)
-                .containsExactly(
-                        List.of("line 2", Code.SENT), List.of("line 3", Code.INVALID), List.of(2L, 1L));
+                .containsExactly(List.of("line 2", Code.SENT), List.of("line 3", Code.INVALID), List.of(2L, 1L));
         // snippet: bulk-export
         StringWriter people = new StringWriter();
         long count = CsvExport.people(muster, ann, acme, people);

@@ -25,6 +25,7 @@ public final class EmailAddress {
     /** No {@code =?}: some mail programs decode an encoded word even here, and send to what comes out. */
     private static final Pattern LOCAL =
             Pattern.compile("(?!.*=\\?)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+
     private static final Pattern UNSAFE =
             Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\p{Cf}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\\u034F\\u3002]");
     private static final EmailValidator STRICT = JMail.strictValidator()

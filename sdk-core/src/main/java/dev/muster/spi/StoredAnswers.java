@@ -16,8 +16,7 @@ import java.util.Objects;
  * @param results the answers in the order of the rows, at most 1,000
  * @param at when
  */
-public record StoredAnswers(
-        TeamId team, String key, int chunk, String digest, List<BulkResult> results, Instant at) {
+public record StoredAnswers(TeamId team, String key, int chunk, String digest, List<BulkResult> results, Instant at) {
 
     public StoredAnswers {
         Objects.requireNonNull(team, "team");

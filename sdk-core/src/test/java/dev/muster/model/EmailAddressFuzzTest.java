@@ -19,17 +19,79 @@ class EmailAddressFuzzTest {
 
     /** What makes parsers see two addresses, another one, or none. */
     private static final List<String> TRICKS = List.of(
-            ",", ";", "@", "<", ">", "(", ")", "\"", "\\", ":", " ", "\t", "\r\n", "\n", "\u0000", "\u001F", "\u007F",
-            "\u0085", "\u00A0", "\u00AD", "\u034F", "\u061C", "\u180E", "\u200B", "\u200D", "\u200E", "\u202E", "\u2028",
-            "\u2060", "\u2066", "\u2069", "\u3002", "\uFE0F", "\uFEFF", "\uFF0E", "\uFF20", "\uD83D", "\uDE00", "\u0430", "\u212A",
-            "\u0130", "\u017F", "\u00DF", "\u00FC", "e\u0301", "%", "!", "=?utf-8?q?", "?=", "=40", "&AEA-", "xn--", ".", "..",
-            "-", "_", "[127.0.0.1]", "(x)", "<e@b.com>", "e@b.com", "group:", "mailto:", "%00", "\uDB40\uDD00");
+            ",",
+            ";",
+            "@",
+            "<",
+            ">",
+            "(",
+            ")",
+            "\"",
+            "\\",
+            ":",
+            " ",
+            "\t",
+            "\r\n",
+            "\n",
+            "\u0000",
+            "\u001F",
+            "\u007F",
+            "\u0085",
+            "\u00A0",
+            "\u00AD",
+            "\u034F",
+            "\u061C",
+            "\u180E",
+            "\u200B",
+            "\u200D",
+            "\u200E",
+            "\u202E",
+            "\u2028",
+            "\u2060",
+            "\u2066",
+            "\u2069",
+            "\u3002",
+            "\uFE0F",
+            "\uFEFF",
+            "\uFF0E",
+            "\uFF20",
+            "\uD83D",
+            "\uDE00",
+            "\u0430",
+            "\u212A",
+            "\u0130",
+            "\u017F",
+            "\u00DF",
+            "\u00FC",
+            "e\u0301",
+            "%",
+            "!",
+            "=?utf-8?q?",
+            "?=",
+            "=40",
+            "&AEA-",
+            "xn--",
+            ".",
+            "..",
+            "-",
+            "_",
+            "[127.0.0.1]",
+            "(x)",
+            "<e@b.com>",
+            "e@b.com",
+            "group:",
+            "mailto:",
+            "%00",
+            "\uDB40\uDD00");
 
     @Provide
     Arbitrary<String> bent() {
-        Arbitrary<String> plain = Arbitraries.of("v@a.com", "ben@example.com", "b.en+x@sub.example.co.uk", "a@m\u00FCnchen.de");
-        Arbitrary<List<String>> tricks = Arbitraries.of(TRICKS).list().ofMinSize(1).ofMaxSize(3);
-        Arbitrary<List<Integer>> places = Arbitraries.integers().between(0, 100).list().ofSize(3);
+        Arbitrary<String> plain =
+                Arbitraries.of("v@a.com", "ben@example.com", "b.en+x@sub.example.co.uk", "a@m\u00FCnchen.de");
+        Arbitrary<List<String>> tricks =
+                Arbitraries.of(TRICKS).list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<List<Integer>> places =
+                Arbitraries.integers().between(0, 100).list().ofSize(3);
         return Combinators.combine(plain, tricks, places).as(EmailAddressFuzzTest::bend);
     }
 
@@ -61,10 +123,11 @@ class EmailAddressFuzzTest {
             return Optional.of(EmailAddress.of(text));
         } catch (InvalidValueException e) {
             assertThat(e.field()).isEqualTo("email");
-            assertThat(e.getMessage()).isIn(
-                    "email: must not be blank",
-                    "email: must have at most 254 characters",
-                    "email: must be one plain address such as ben@example.com");
+            assertThat(e.getMessage())
+                    .isIn(
+                            "email: must not be blank",
+                            "email: must have at most 254 characters",
+                            "email: must be one plain address such as ben@example.com");
             return Optional.empty();
         }
     }

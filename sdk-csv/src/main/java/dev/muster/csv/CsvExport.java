@@ -105,7 +105,10 @@ public final class CsvExport {
         return Arrays.<@Nullable String>asList(
                 entry.email().value(),
                 name,
-                entry.roles().stream().map(RoleGrant::role).map(Object::toString).collect(Collectors.joining(";")),
+                entry.roles().stream()
+                        .map(RoleGrant::role)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(";")),
                 entry.location(),
                 entry.status().name(),
                 entry.user() == null ? null : entry.user().value(),

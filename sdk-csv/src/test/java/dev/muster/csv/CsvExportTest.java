@@ -34,7 +34,10 @@ class CsvExportTest {
             .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
             .build();
     private final Team team = muster.teams()
-            .create(ANN, NewTeam.named("Acme").owner(Person.of("ann", "ann@example.com").name("Ann")));
+            .create(
+                    ANN,
+                    NewTeam.named("Acme")
+                            .owner(Person.of("ann", "ann@example.com").name("Ann")));
 
     private List<BulkResult> load(Team into, String csv) {
         List<BulkResult> results = new ArrayList<>();
@@ -42,7 +45,9 @@ class CsvExportTest {
                 .sendAll(
                         ANN,
                         into.id(),
-                        CsvInvites.read(new StringReader(csv), invite -> invite.role("member").withoutMail()),
+                        CsvInvites.read(
+                                new StringReader(csv),
+                                invite -> invite.role("member").withoutMail()),
                         BulkOptions.bestEffort(),
                         results::add);
         assertThat(report.rows()).isEqualTo(results.size());
@@ -67,11 +72,15 @@ class CsvExportTest {
     @Test
     @DisplayName("cells that a spreadsheet would run as a formula are written as text, and read back as they were")
     void formulas() {
-        List<String> names =
-                List.of("=1+1", "+1", "-1", "@SUM(A1)", "'quoted", "'=1", "\uFF1Dfull", "plain", "a=b", "say \"hi\", Bo");
+        List<String> names = List.of(
+                "=1+1", "+1", "-1", "@SUM(A1)", "'quoted", "'=1", "\uFF1Dfull", "plain", "a=b", "say \"hi\", Bo");
         StringBuilder csv = new StringBuilder("email,name\n");
         for (int i = 0; i < names.size(); i++) {
-            csv.append("p").append(i).append("@example.com,").append(Cells.safe(names.get(i))).append("\n");
+            csv.append("p")
+                    .append(i)
+                    .append("@example.com,")
+                    .append(Cells.safe(names.get(i)))
+                    .append("\n");
         }
         csv.append(Cells.safe("=cmd@example.com")).append(",Sly\n");
         assertThat(load(team, csv.toString())).allMatch(result -> result.code() == Code.SENT);
@@ -88,7 +97,8 @@ class CsvExportTest {
     }
 
     private List<String> names(Team of) {
-        return muster.invites()
+        return muster
+                .invites()
                 .list(ANN, of.id(), InviteQuery.all().page(Page.first().size(200)))
                 .items()
                 .stream()

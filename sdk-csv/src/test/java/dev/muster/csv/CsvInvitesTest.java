@@ -76,7 +76,8 @@ class CsvInvitesTest {
     }
 
     @Test
-    @DisplayName("a byte order mark, any line end, quotes, and line breaks in quotes are read, and rows keep their lines")
+    @DisplayName(
+            "a byte order mark, any line end, quotes, and line breaks in quotes are read, and rows keep their lines")
     void quotingAndLines() {
         String csv = "\uFEFF\"email\",\"name\",\"message\"\r\n"
                 + "a@example.com,\"Ann \"\"the\"\" Boss, Ms\",\"one\r\ntwo\"\r\n"
@@ -105,8 +106,19 @@ class CsvInvitesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n\n", "name,location\n", "email,emial\n", "email,Email\n", "email,role,roles\n", "email,attribute:\n", ",email\n"})
-    @DisplayName("a header that is missing, or names something unknown, twice or not the address, is refused with its line")
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n",
+                "name,location\n",
+                "email,emial\n",
+                "email,Email\n",
+                "email,role,roles\n",
+                "email,attribute:\n",
+                ",email\n"
+            })
+    @DisplayName(
+            "a header that is missing, or names something unknown, twice or not the address, is refused with its line")
     void badHeader(String csv) {
         assertThatThrownBy(() -> CsvInvites.read(new StringReader(csv), invite -> invite))
                 .isInstanceOfSatisfying(

@@ -65,7 +65,9 @@ class InviteQueries implements InviteReads {
 
     @Override
     public List<StoredInvite> holders(Set<EmailAddress> emails) {
-        return emails.isEmpty() ? List.of() : among("i.pending_email", emails.stream().map(EmailAddress::key));
+        return emails.isEmpty()
+                ? List.of()
+                : among("i.pending_email", emails.stream().map(EmailAddress::key));
     }
 
     final Question<List<StoredInvite>> withId(InviteId invite) {

@@ -74,7 +74,12 @@ interface AnswerContract extends ContractPart {
         TeamId team = on.newTeam();
         StoredAnswers small = answers(team, "big", 0, Sample.at(1));
         StoredAnswers big = new StoredAnswers(
-                team, "big", 0, small.digest(), Collections.nCopies(1_000, small.results().get(0)), small.at());
+                team,
+                "big",
+                0,
+                small.digest(),
+                Collections.nCopies(1_000, small.results().get(0)),
+                small.at());
         add(on, big);
         assertThat(Objects.requireNonNull(find(on, team, "big", 0)).results()).isEqualTo(big.results());
     }

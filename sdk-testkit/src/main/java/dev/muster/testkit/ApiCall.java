@@ -145,8 +145,8 @@ enum ApiCall {
             "InviteService.resendAll",
             "members:invite",
             false,
-            cast -> done(cast.invites()
-                    .resendAll(cast.actor, cast.team, List.of(cast.own()), BulkOptions.bestEffort()))),
+            cast -> done(
+                    cast.invites().resendAll(cast.actor, cast.team, List.of(cast.own()), BulkOptions.bestEffort()))),
     REVOKE_ALL(
             "InviteService.revokeAll",
             "members:invite",

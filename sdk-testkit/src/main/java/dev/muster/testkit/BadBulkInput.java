@@ -26,7 +26,8 @@ final class BadBulkInput {
         Scene on = bad.on;
         InviteService invites = on.muster.invites();
         BulkOptions all = BulkOptions.allOrNothing();
-        List<NewInvite> people = Collections.nCopies(1_001, NewInvite.to("x@example.com").role("member"));
+        List<NewInvite> people =
+                Collections.nCopies(1_001, NewInvite.to("x@example.com").role("member"));
         List<InviteId> ids = Collections.nCopies(1_001, open);
         List<BulkRow> rows = people.stream().map(one -> BulkRow.of(1, one)).toList();
         bad.invalid(SEND, "rows", Code.TOO_MANY, () -> invites.sendAll(on.ann, on.id(), people, all));

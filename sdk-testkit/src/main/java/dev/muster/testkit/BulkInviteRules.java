@@ -39,11 +39,12 @@ interface BulkInviteRules extends RulesPart {
         on.muster.invites().revoke(on.ann, on.id(), revoked.id());
         on.clock.advance(Duration.ofHours(1));
         Invite fresh = sent(on, on.ann, "fresh");
-        List<InviteId> ids = List.of(
-                open.id(), expired.id(), fresh.id(), revoked.id(), new InviteId(UUID.randomUUID()), open.id());
+        List<InviteId> ids =
+                List.of(open.id(), expired.id(), fresh.id(), revoked.id(), new InviteId(UUID.randomUUID()), open.id());
 
-        List<BulkResult> dry =
-                on.muster.invites().resendAll(on.ann, on.id(), ids, BulkOptions.bestEffort().asDryRun());
+        List<BulkResult> dry = on.muster
+                .invites()
+                .resendAll(on.ann, on.id(), ids, BulkOptions.bestEffort().asDryRun());
         List<BulkResult> results = on.muster.invites().resendAll(on.ann, on.id(), ids, BulkOptions.bestEffort());
 
         assertThat(codes(results))
@@ -78,8 +79,7 @@ interface BulkInviteRules extends RulesPart {
                         List.of(first.id(), second.id(), third.id(), fourth.id()),
                         BulkOptions.bestEffort());
 
-        assertThat(codes(results))
-                .containsExactly(Code.RESENT, Code.ALREADY_INVITED, Code.RESENT, Code.NO_SEAT);
+        assertThat(codes(results)).containsExactly(Code.RESENT, Code.ALREADY_INVITED, Code.RESENT, Code.NO_SEAT);
         assertThat(results.get(1).invite()).isEqualTo(first.id());
         Invariants.check(on);
     }

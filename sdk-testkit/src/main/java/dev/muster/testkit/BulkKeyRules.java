@@ -29,8 +29,9 @@ interface BulkKeyRules extends RulesPart {
 
     private static List<NewInvite> people(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i ->
-                        NewInvite.to(Scene.address(Scene.user("p" + i))).name("P" + i).role("member"))
+                .mapToObj(i -> NewInvite.to(Scene.address(Scene.user("p" + i)))
+                        .name("P" + i)
+                        .role("member"))
                 .toList();
     }
 
@@ -50,16 +51,17 @@ interface BulkKeyRules extends RulesPart {
         Snapshot after = Snapshot.of(on.storage, on.id());
         int mails = on.outbox().size();
         on.clock.advance(Duration.ofDays(20));
-        List<BulkResult> again = on.another(builder -> builder.notifier(on.mail))
-                .invites()
-                .sendAll(on.ann, on.id(), people, KEYED);
+        List<BulkResult> again =
+                on.another(builder -> builder.notifier(on.mail)).invites().sendAll(on.ann, on.id(), people, KEYED);
 
         assertThat(again).isEqualTo(first);
         assertThat(first.get(0).invite()).isNotNull();
         assertThat(first.get(220).code()).isEqualTo(Code.DUPLICATE_ROW);
         assertThat(Snapshot.of(on.storage, on.id())).isEqualTo(after);
         assertThat(on.outbox()).hasSize(mails).hasSize(228);
-        assertThat(on.history()).filteredOn(event -> event.type() == EventType.BULK_ANSWERED).hasSize(3);
+        assertThat(on.history())
+                .filteredOn(event -> event.type() == EventType.BULK_ANSWERED)
+                .hasSize(3);
         Invariants.check(on);
     }
 

@@ -88,7 +88,8 @@ interface BulkRaces extends RulesPart {
     }
 
     @Test
-    @DisplayName("race: bulk resend and bulk revoke of the same invites: each is taken back in the end, whoever was first")
+    @DisplayName(
+            "race: bulk resend and bulk revoke of the same invites: each is taken back in the end, whoever was first")
     default void raceBulkResendAndRevoke() throws Exception {
         RaceScene.rounds(subject(), (on, race) -> {
             List<Invite> invites = new ArrayList<>();
@@ -101,9 +102,7 @@ interface BulkRaces extends RulesPart {
                     () -> on.muster.invites().resendAll(on.ann, on.id(), ids, BulkOptions.bestEffort()),
                     () -> on.muster.invites().revokeAll(on.ann, on.id(), ids, BulkOptions.bestEffort()));
 
-            assertThat(Snapshot.of(on.storage, on.id()).invites())
-                    .hasSize(5)
-                    .noneMatch(row -> row.holdsAddress());
+            assertThat(Snapshot.of(on.storage, on.id()).invites()).hasSize(5).noneMatch(row -> row.holdsAddress());
         });
     }
 }

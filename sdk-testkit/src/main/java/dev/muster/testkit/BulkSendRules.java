@@ -61,7 +61,12 @@ interface BulkSendRules extends RulesPart {
         String pending = address("pending");
         Actor member = on.joined("member", "member");
         on.send(on.ann, pending, "member");
-        on.muster.teams().limitSeats(Scene.SYSTEM, on.id(), Snapshot.of(on.storage, on.id()).members().size() + 3);
+        on.muster
+                .teams()
+                .limitSeats(
+                        Scene.SYSTEM,
+                        on.id(),
+                        Snapshot.of(on.storage, on.id()).members().size() + 3);
         NewInvite plain = NewInvite.to(joe).role("member");
         return List.of(
                 BulkRow.of(2, plain),
@@ -110,7 +115,8 @@ interface BulkSendRules extends RulesPart {
                 .extracting(BulkResult::row)
                 .isEqualTo(rows.stream().map(BulkRow::number).toList());
         Invite first = on.get(Objects.requireNonNull(results.get(0).invite()));
-        assertThat(first.email()).isEqualTo(Objects.requireNonNull(rows.get(0).invite()).email());
+        assertThat(first.email())
+                .isEqualTo(Objects.requireNonNull(rows.get(0).invite()).email());
         assertThat(first.invitedBy()).isEqualTo(inviter.ref());
         assertThat(on.get(Objects.requireNonNull(results.get(2).invite())).email())
                 .isEqualTo(Objects.requireNonNull(rows.get(2).invite()).email());
@@ -126,7 +132,8 @@ interface BulkSendRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("a dry run gives the same answers and changes nothing, over more than one chunk and with seats running out")
+    @DisplayName(
+            "a dry run gives the same answers and changes nothing, over more than one chunk and with seats running out")
     default void bulkDryRun() {
         Scene on = Scene.on(subject());
         Actor inviter = on.joined("inviter", "inviter");
@@ -142,7 +149,9 @@ interface BulkSendRules extends RulesPart {
         assertThat(Snapshot.of(on.storage, on.id())).isEqualTo(before);
         assertThat(on.outbox()).hasSize(mails);
         assertThat(dry).filteredOn(result -> result.code() == Code.SENT).allMatch(result -> result.invite() == null);
-        assertThat(codes(dry)).contains(Code.NO_SEAT).isEqualTo(codes(send(on, inviter, rows, BulkOptions.bestEffort())));
+        assertThat(codes(dry))
+                .contains(Code.NO_SEAT)
+                .isEqualTo(codes(send(on, inviter, rows, BulkOptions.bestEffort())));
         Invariants.check(on);
     }
 
@@ -159,7 +168,9 @@ interface BulkSendRules extends RulesPart {
         assertThat(sent(many)).isEqualTo(sent(one));
         assertThat(many.outbox()).hasSize(120);
         assertThat(many.muster.runDueWork()).isPositive();
-        assertThat(many.heard).filteredOn(event -> event.type() == EventType.INVITE_SENT).hasSize(120);
+        assertThat(many.heard)
+                .filteredOn(event -> event.type() == EventType.INVITE_SENT)
+                .hasSize(120);
     }
 
     /** What was sent to whom, without what differs from team to team. */
@@ -206,8 +217,7 @@ interface BulkSendRules extends RulesPart {
         invites(101).forEach(invite -> requests.add(invite.ifPending(IfPending.REPLACE)));
         requests.add(requests.get(0));
 
-        List<BulkResult> results =
-                on.muster.invites().sendAll(on.ann, on.id(), requests, BulkOptions.bestEffort());
+        List<BulkResult> results = on.muster.invites().sendAll(on.ann, on.id(), requests, BulkOptions.bestEffort());
 
         assertThat(codes(results).subList(0, 101)).containsOnly(Code.SENT);
         assertThat(results.get(101).code()).isEqualTo(Code.DUPLICATE_ROW);
@@ -223,14 +233,16 @@ interface BulkSendRules extends RulesPart {
         bad.set(120, good.get(120).role("nobody"));
         Snapshot before = Snapshot.of(on.storage, on.id());
 
-        List<BulkResult> refused =
-                on.muster.invites().sendAll(on.ann, on.id(), bad, BulkOptions.allOrNothing());
+        List<BulkResult> refused = on.muster.invites().sendAll(on.ann, on.id(), bad, BulkOptions.allOrNothing());
 
         assertThat(refused.get(120).code()).isEqualTo(Code.ROLE_NOT_GRANTABLE);
-        assertThat(refused).filteredOn(result -> result.row() != 121).hasSize(149).allSatisfy(result -> {
-            assertThat(result.code()).isEqualTo(Code.HELD_BACK);
-            assertThat(result.invite()).isNull();
-        });
+        assertThat(refused)
+                .filteredOn(result -> result.row() != 121)
+                .hasSize(149)
+                .allSatisfy(result -> {
+                    assertThat(result.code()).isEqualTo(Code.HELD_BACK);
+                    assertThat(result.invite()).isNull();
+                });
         assertThat(Snapshot.of(on.storage, on.id())).isEqualTo(before);
         assertThat(on.outbox()).isEmpty();
 
@@ -247,8 +259,8 @@ interface BulkSendRules extends RulesPart {
         String unwanted = address("unwanted");
         Scene on = Scene.on(
                 subject(),
-                builder -> builder.policy(event ->
-                        unwanted.equals(event.subject()) ? Optional.of("not them") : Optional.empty()));
+                builder -> builder.policy(
+                        event -> unwanted.equals(event.subject()) ? Optional.of("not them") : Optional.empty()));
         on.muster.teams().limitSeats(Scene.SYSTEM, on.id(), 3);
         NewInvite one = NewInvite.to(address("one")).role("member");
 
@@ -304,10 +316,10 @@ interface BulkSendRules extends RulesPart {
     default void bulkRefusedAsAWhole() {
         Scene on = Scene.on(subject());
         Actor reader = on.joined("reader", "member");
-        for (BulkOptions options : List.of(BulkOptions.bestEffort(), BulkOptions.allOrNothing().asDryRun())) {
+        for (BulkOptions options :
+                List.of(BulkOptions.bestEffort(), BulkOptions.allOrNothing().asDryRun())) {
             on.refused(
-                    Reason.PERMISSION_MISSING,
-                    () -> on.muster.invites().sendAll(reader, on.id(), invites(2), options));
+                    Reason.PERMISSION_MISSING, () -> on.muster.invites().sendAll(reader, on.id(), invites(2), options));
         }
         on.invalid(
                 "rows",

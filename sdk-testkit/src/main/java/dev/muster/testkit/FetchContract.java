@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 interface FetchContract extends ContractPart {
 
     @Test
-    @DisplayName("members are found by many addresses at once, however spelled: all of one address, none of another team")
+    @DisplayName(
+            "members are found by many addresses at once, however spelled: all of one address, none of another team")
     default void fetchMembers() {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();

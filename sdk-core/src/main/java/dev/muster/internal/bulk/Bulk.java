@@ -137,8 +137,6 @@ public final class Bulk<R> {
         if (!result.code().isDone()) {
             return result;
         }
-        return failed
-                ? Answer.heldBack(result.row())
-                : Answer.done(result.row(), result.code(), null);
+        return failed ? Answer.heldBack(result.row()) : Answer.done(result.row(), result.code(), null);
     }
 }

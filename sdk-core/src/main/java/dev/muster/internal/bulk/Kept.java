@@ -32,8 +32,7 @@ record Kept(String key, int chunk, String digest) {
     }
 
     void keep(Change change, List<BulkResult> results) {
-        StoredAnswers answers =
-                new StoredAnswers(change.team().id(), key, chunk, digest, results, change.now());
+        StoredAnswers answers = new StoredAnswers(change.team().id(), key, chunk, digest, results, change.now());
         Instant horizon = horizon(change);
         change.write(tx -> tx.answers().deleteBefore(horizon));
         change.write(tx -> tx.answers().add(answers));

@@ -88,6 +88,7 @@ public final class Sending implements Work<BulkRow> {
         if (problem != null) {
             throw problem;
         }
-        return send.decide(change, Objects.requireNonNull(row.invite(), "invite")).id();
+        return send.decide(change, Objects.requireNonNull(row.invite(), "invite"))
+                .id();
     }
 }

@@ -61,7 +61,8 @@ final class Found {
         for (StoredInvite row : decided) {
             if (row.holdsAddress() && row.invite().email().equals(email)) {
                 holder = row;
-            } else if (holder != null && row.invite().id().equals(holder.invite().id())) {
+            } else if (holder != null
+                    && row.invite().id().equals(holder.invite().id())) {
                 holder = null;
             }
         }

@@ -138,8 +138,10 @@ class LinksTest {
     void hugeText() {
         for (String piece : List.of("A", "=", "\u0000", KNOWN)) {
             String text = piece.repeat(10_000_000 / piece.length());
-            assertTimeout(Duration.ofMillis(500), () -> assertThat(isAuthentic(text, row(TEAM, INVITE, 258, KEY, NONCE)))
-                    .isFalse());
+            assertTimeout(
+                    Duration.ofMillis(500),
+                    () -> assertThat(isAuthentic(text, row(TEAM, INVITE, 258, KEY, NONCE)))
+                            .isFalse());
         }
     }
 
