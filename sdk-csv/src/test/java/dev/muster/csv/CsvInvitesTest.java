@@ -45,8 +45,10 @@ class CsvInvitesTest {
     @Test
     @DisplayName("columns come in any order and letter case, and every field of an invite has one")
     void everyColumn() {
-        List<BulkRow> rows = rows("Location,Roles,EMAIL ,name,Message,locale,attribute:Desk\n"
-                + "Oslo,admin; member,ben@example.com,Ben,Hello,de-CH,4b\n");
+        List<BulkRow> rows = rows("""
+                Location,Roles,EMAIL ,name,Message,locale,attribute:Desk
+                Oslo,admin; member,ben@example.com,Ben,Hello,de-CH,4b
+                """);
 
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).number()).isEqualTo(2);
@@ -129,12 +131,14 @@ class CsvInvitesTest {
     @Test
     @DisplayName("a malformed row says what is wrong, and the next one is read")
     void badRows() {
-        List<BulkRow> rows = rows("email,name,roles\n"
-                + "\"a@example.com,b@example.com\",A,member\n"
-                + ",B,member\n"
-                + "c@example.com,C,member,more\n"
-                + "d@example.com,D,member;member\n"
-                + "e@example.com,E,member\n");
+        List<BulkRow> rows = rows("""
+                email,name,roles
+                "a@example.com,b@example.com",A,member
+                ,B,member
+                c@example.com,C,member,more
+                d@example.com,D,member;member
+                e@example.com,E,member
+                """);
 
         assertThat(rows.subList(0, 4))
                 .extracting(row -> problem(row).field())
