@@ -2,6 +2,9 @@ package dev.muster;
 
 import dev.muster.internal.access.Checks;
 import dev.muster.internal.access.Explaining;
+import dev.muster.internal.bulk.Resending;
+import dev.muster.internal.bulk.Revoking;
+import dev.muster.internal.bulk.Sending;
 import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
@@ -103,15 +106,19 @@ public final class Muster implements AutoCloseable {
                 endings);
         Post post = new Post(ids, links, built.notifier);
         ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown());
+        SendInvite send = new SendInvite(gate, bounds, post, resend);
         LinkCheck check = new LinkCheck(links);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
-                new SendInvite(gate, bounds, post, resend),
+                send,
                 new EditInvite(gate, bounds),
                 resend,
                 new PreviewInvite(gate, check),
                 new AcceptInvite(gate, check, bounds),
-                new DeclineInvite(gate, check));
+                new DeclineInvite(gate, check),
+                Sending.through(gate, send),
+                Resending.through(gate, resend),
+                Revoking.through(gate));
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
                 new Roles(gate),

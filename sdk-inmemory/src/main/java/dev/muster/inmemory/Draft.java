@@ -31,6 +31,7 @@ final class Draft {
     private InviteRows invites;
     private RoleRows roles;
     private HistoryRows history;
+    private AnswerRows answers;
     private final List<UnaryOperator<OutboxRows>> outbox = new ArrayList<>();
     private final Set<UserId> cameOrWent = new LinkedHashSet<>();
     private final Set<InviteId> rewritten = new LinkedHashSet<>();
@@ -42,6 +43,7 @@ final class Draft {
         invitesBefore = before == null ? InviteRows.NONE : before.invites();
         roles = before == null ? RoleRows.NONE : before.roles();
         history = before == null ? HistoryRows.NONE : before.history();
+        answers = before == null ? AnswerRows.NONE : before.answers();
         members = membersBefore;
         invites = invitesBefore;
     }
@@ -74,6 +76,7 @@ final class Draft {
         members = MemberRows.NONE;
         invites = InviteRows.NONE;
         roles = RoleRows.NONE;
+        answers = AnswerRows.NONE;
         invitesBefore = InviteRows.NONE;
         rewritten.clear();
         if (team != null) {
@@ -133,6 +136,10 @@ final class Draft {
         roles = write.apply(roles);
     }
 
+    void answers(UnaryOperator<AnswerRows> write) {
+        answers = write.apply(answers);
+    }
+
     void append(TeamEvent event) {
         history = history.append(event);
     }
@@ -170,7 +177,7 @@ final class Draft {
         for (StoredInvite stored : taking) {
             invites = invites.held(stored.invite());
         }
-        return new TeamRows(team, members, invites, roles, history);
+        return new TeamRows(team, members, invites, roles, history, answers);
     }
 
     OutboxRows outboxAfter(OutboxRows before) {

@@ -160,7 +160,7 @@ public final class MemoryStorage implements Storage {
                 && stored.invite().status() == InviteStatus.PENDING
                 && stored.generation() == mark.generation()) {
             InviteRows marked = rows.invites().written(stored.delivery(mark.delivery()));
-            TeamRows after = new TeamRows(rows.team(), rows.members(), marked, rows.roles(), rows.history());
+            TeamRows after = rows.invites(marked);
             swap(present -> present.with(after));
         }
         return null;

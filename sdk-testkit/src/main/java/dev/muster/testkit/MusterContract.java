@@ -25,6 +25,7 @@ public abstract class MusterContract
                 DeliveryFailureRules,
                 DeliveryLoopRules,
                 InviteRaces,
+                BulkRaces,
                 MemberRaces,
                 SequenceProperties,
                 TeamRules,

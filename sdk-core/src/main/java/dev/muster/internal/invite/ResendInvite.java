@@ -40,10 +40,14 @@ public final class ResendInvite {
     public Invite resend(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
         post.requireNotifier(false);
-        return gate.change(actor, team, ReadAhead.invite(id), change -> {
-            Operation own = Operation.HANDLE_OWN_INVITE;
-            return decide(change, InviteState.handled(change, id, own, Operation.HANDLE_INVITE), false);
-        });
+        return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, id));
+    }
+
+    /** Decides one of several invites that are sent again in one change. */
+    public Invite decide(Change change, InviteId id) {
+        post.requireNotifier(false);
+        Operation own = Operation.HANDLE_OWN_INVITE;
+        return decide(change, InviteState.handled(change, id, own, Operation.HANDLE_INVITE), false);
     }
 
     Invite decide(Change change, StoredInvite row, boolean linkOnly) {
@@ -62,7 +66,7 @@ public final class ResendInvite {
                 .toList();
         InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), change.now());
         StoredInvite sent = post.send(change, draft, row.generation() + 1, linkOnly);
-        change.write(tx -> tx.invites().update(sent));
+        change.update(sent);
         change.write(tx -> tx.invites()
                 .deliver(sent.invite().id(), sent.generation(), sent.invite().delivery()));
         Diff diff = new Diff()
