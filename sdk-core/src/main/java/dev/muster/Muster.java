@@ -9,6 +9,7 @@ import dev.muster.internal.delivery.Courier;
 import dev.muster.internal.delivery.DeliveryLoop;
 import dev.muster.internal.delivery.Notifications;
 import dev.muster.internal.delivery.Outcomes;
+import dev.muster.internal.delivery.UsedCounters;
 import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
@@ -19,7 +20,9 @@ import dev.muster.internal.invite.Post;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
+import dev.muster.internal.invite.SendingLimits;
 import dev.muster.internal.link.Links;
+import dev.muster.internal.link.SubjectHash;
 import dev.muster.internal.member.AddMember;
 import dev.muster.internal.member.EditMember;
 import dev.muster.internal.member.Endings;
@@ -102,11 +105,12 @@ public final class Muster implements AutoCloseable {
                 new UpdatePerson(gate, bounds),
                 endings);
         Post post = new Post(ids, links, built.notifier);
-        ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown());
+        SendingLimits sending = new SendingLimits(gate, built.limits, new SubjectHash(inviteLinks.current()));
+        ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds, sending);
         LinkCheck check = new LinkCheck(links);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
-                new SendInvite(gate, bounds, post, resend),
+                new SendInvite(gate, bounds, post, resend, sending),
                 new EditInvite(gate, bounds),
                 resend,
                 new PreviewInvite(gate, check),
@@ -128,7 +132,8 @@ public final class Muster implements AutoCloseable {
                 built.notifier,
                 new Notifications(gate, links),
                 new Outcomes(gate),
-                built.limits.deliveryAttempts());
+                built.limits.deliveryAttempts(),
+                new UsedCounters(gate));
         this.loop = new DeliveryLoop(courier, endings::runDueWork);
         this.ephemeralKey = inviteLinks.current().isEphemeral();
     }

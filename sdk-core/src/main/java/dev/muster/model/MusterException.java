@@ -104,6 +104,13 @@ public final class MusterException extends RuntimeException {
         SEATS_EXHAUSTED(Kind.LIMITED),
         /** The team has as many roles of its own as it may; the detail {@code roles} has the limit. */
         ROLES_EXHAUSTED(Kind.LIMITED),
+        /** The team has as many open invites as it may; the detail {@code invites} has the limit. */
+        PENDING_EXHAUSTED(Kind.LIMITED),
+        /**
+         * Too many invites were sent: the detail {@code per} says whether by this {@code actor}, in this {@code team} or
+         * to this {@code recipient}; {@link MusterException#retryAfter()} says when again.
+         */
+        SENDING_LIMITED(Kind.LIMITED),
         /** Sent a moment ago; {@link MusterException#retryAfter()} says when again. */
         RESEND_TOO_SOON(Kind.LIMITED),
         /** Sent too often; revoke it and send a new invite. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Work on single rows outside any change of a team. */
+/** Work on single rows outside any change of a team. All of it is kept, or none if it throws. */
 public interface WorkTransaction {
 
     /** Rows that are due ({@code dueAt <= now}), the longest due first. */
@@ -33,6 +33,17 @@ public interface WorkTransaction {
      * otherwise does nothing. Not a change: the team's rev stays.
      */
     void mark(TeamId team, InviteId invite, int generation, Delivery delivery);
+
+    /**
+     * Counts up by so many, unless that makes more than {@code limit}: then nothing is counted and the answer is false.
+     * What is not there yet begins at 0.
+     *
+     * @throws Storage.TransientConflict here or at the commit, if somebody else began to count this at the same time
+     */
+    boolean count(Counter counter, int by, int limit);
+
+    /** Deletes the counters that end at this moment or earlier. */
+    void deleteCounters(Instant endedBy);
 
     /** A row to be claimed, and when it comes due again if nothing is heard of it. */
     record Claim(OutboxRow row, Instant retryAt) {}

@@ -138,9 +138,9 @@ public final class MemoryStorage implements Storage {
             T answer;
             working.lock();
             try {
-                rows = new MemoryWork(scope, world.outbox());
+                rows = new MemoryWork(scope, world.outbox(), world.counters());
                 answer = work.apply(rows);
-                swap(present -> present.with(rows.to(present.outbox())));
+                swap(present -> present.with(rows.to(present.outbox())).with(rows.counters()));
             } finally {
                 scope.end();
                 working.unlock();

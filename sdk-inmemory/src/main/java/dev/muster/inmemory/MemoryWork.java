@@ -3,6 +3,7 @@ package dev.muster.inmemory;
 import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
 import dev.muster.model.TeamId;
+import dev.muster.spi.Counter;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.WorkTransaction;
 import java.time.Instant;
@@ -19,12 +20,14 @@ final class MemoryWork implements WorkTransaction {
 
     private final Scope scope;
     private OutboxRows outbox;
+    private CounterRows counters;
     private final List<UnaryOperator<OutboxRows>> done = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
-    MemoryWork(Scope scope, OutboxRows outbox) {
+    MemoryWork(Scope scope, OutboxRows outbox, CounterRows counters) {
         this.scope = scope;
         this.outbox = outbox;
+        this.counters = counters;
     }
 
     @Override
@@ -71,6 +74,25 @@ final class MemoryWork implements WorkTransaction {
     public void mark(TeamId team, InviteId invite, int generation, Delivery delivery) {
         scope.read();
         marks.add(new Mark(team, invite, generation, delivery));
+    }
+
+    @Override
+    public boolean count(Counter counter, int by, int limit) {
+        scope.read();
+        CounterRows before = counters;
+        counters = before.count(counter, by, limit);
+        return !counters.equals(before);
+    }
+
+    @Override
+    public void deleteCounters(Instant endedBy) {
+        scope.read();
+        counters = counters.delete(endedBy);
+    }
+
+    /** As this work leaves them: nobody else counts meanwhile. */
+    CounterRows counters() {
+        return counters;
     }
 
     private void doing(UnaryOperator<OutboxRows> write) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param withRoles teams that have roles of their own
  * @param slugs which team has a slug
  * @param outbox what is to be told
+ * @param counters how much of the limits is used up
  */
 record World(
         long moment,
@@ -23,7 +24,8 @@ record World(
         GroupedRows<Instant, TeamId, TeamId> ends,
         SortedRows<TeamId, TeamId> withRoles,
         SortedRows<String, TeamId> slugs,
-        OutboxRows outbox) {
+        OutboxRows outbox,
+        CounterRows counters) {
 
     static final World EMPTY = new World(
             0,
@@ -31,7 +33,8 @@ record World(
             GroupedRows.by(Instant::compareTo, KeyOrder.TEAMS),
             SortedRows.by(KeyOrder.TEAMS),
             SortedRows.by(String::compareTo),
-            OutboxRows.NONE);
+            OutboxRows.NONE,
+            CounterRows.NONE);
 
     World with(TeamRows rows) {
         TeamId id = rows.team().id();
@@ -48,11 +51,16 @@ record World(
                         before == null ? null : before.team().slug(),
                         rows.team().slug(),
                         id),
-                outbox);
+                outbox,
+                counters);
     }
 
     World with(OutboxRows newOutbox) {
-        return new World(moment + 1, teams, ends, withRoles, slugs, newOutbox);
+        return new World(moment + 1, teams, ends, withRoles, slugs, newOutbox, counters);
+    }
+
+    World with(CounterRows newCounters) {
+        return new World(moment + 1, teams, ends, withRoles, slugs, outbox, newCounters);
     }
 
     private GroupedRows<Instant, TeamId, TeamId> withEnd(

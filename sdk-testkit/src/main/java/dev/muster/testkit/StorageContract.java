@@ -37,6 +37,7 @@ public abstract class StorageContract
                 WaitContract,
                 ChangeRaceContract,
                 ReadRaceContract,
+                CounterContract,
                 WorkRaceContract {
 
     /** For the class that hands the storage over. */

@@ -1,6 +1,7 @@
 package dev.muster.internal.invite;
 
 import dev.muster.internal.change.Change;
+import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Seats;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
@@ -11,7 +12,7 @@ final class Reopening {
 
     private Reopening() {}
 
-    static void takeAddress(Change change, StoredInvite row) {
+    static void takeAddress(Change change, StoredInvite row, Bounds bounds) {
         if (!change.reader().members().withEmail(row.invite().email()).isEmpty()) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
         }
@@ -25,6 +26,7 @@ final class Reopening {
             throw MusterException.of(Reason.ALREADY_INVITED, "this address has a newer open invite")
                     .with("invite", holder.invite().id());
         }
+        bounds.oneMorePending(change.reader(), change.now());
         Seats.requireOne(change.reader(), change.team(), change.now());
         if (holder != null && other) {
             StoredInvite released = InviteDraft.of(holder).addressReleased().at(change.rev());

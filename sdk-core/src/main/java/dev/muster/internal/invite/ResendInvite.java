@@ -3,6 +3,8 @@ package dev.muster.internal.invite;
 import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
+import dev.muster.internal.change.View;
+import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Sends an open or expired invite again: a new link at once, the older one dead, the expiry armed anew. Who resends
@@ -30,20 +33,31 @@ public final class ResendInvite {
     private final Gate gate;
     private final Post post;
     private final Duration cooldown;
+    private final Bounds bounds;
+    private final SendingLimits limits;
 
-    public ResendInvite(Gate gate, Post post, Duration cooldown) {
+    public ResendInvite(Gate gate, Post post, Duration cooldown, Bounds bounds, SendingLimits limits) {
         this.gate = gate;
         this.post = post;
         this.cooldown = cooldown;
+        this.bounds = bounds;
+        this.limits = limits;
     }
 
     public Invite resend(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
         post.requireNotifier(false);
-        return gate.change(actor, team, ReadAhead.invite(id), change -> {
-            Operation own = Operation.HANDLE_OWN_INVITE;
-            return decide(change, InviteState.handled(change, id, own, Operation.HANDLE_INVITE), false);
+        limits.spend(actor, team, view -> {
+            StoredInvite row = handled(view, id);
+            InviteState.requireNotEnded(row);
+            requireCooledDown(row, view.now());
+            return Optional.of(row.invite().email());
         });
+        return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, handled(change, id), false));
+    }
+
+    private static StoredInvite handled(View view, InviteId id) {
+        return InviteState.handled(view, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE);
     }
 
     Invite decide(Change change, StoredInvite row, boolean linkOnly) {
@@ -56,7 +70,7 @@ public final class ResendInvite {
         if (row.generation() == StoredInvite.MAX_GENERATION) {
             throw MusterException.of(Reason.RESENDS_EXHAUSTED, "sent too often; revoke it and send a new invite");
         }
-        Reopening.takeAddress(change, row);
+        Reopening.takeAddress(change, row, bounds);
         List<RoleGrant> vouched = row.invite().roles().stream()
                 .map(grant -> grant.by(change.standing().actor()))
                 .toList();

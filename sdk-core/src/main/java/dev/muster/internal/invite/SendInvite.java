@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,14 @@ public final class SendInvite {
     private final Bounds bounds;
     private final Post post;
     private final ResendInvite resend;
+    private final SendingLimits limits;
 
-    public SendInvite(Gate gate, Bounds bounds, Post post, ResendInvite resend) {
+    public SendInvite(Gate gate, Bounds bounds, Post post, ResendInvite resend, SendingLimits limits) {
         this.gate = gate;
         this.bounds = bounds;
         this.post = post;
         this.resend = resend;
+        this.limits = limits;
     }
 
     public Invite send(Actor actor, TeamId team, NewInvite request) {
@@ -53,6 +56,10 @@ public final class SendInvite {
         bounds.roles(request.roles());
         Duration period = bounds.expiry(request.expiresIn());
         post.requireNotifier(request.linkOnly());
+        limits.spend(actor, team, view -> {
+            view.require(Operation.SEND_INVITE);
+            return request.linkOnly() ? Optional.empty() : Optional.of(request.email());
+        });
         return gate.change(actor, team, ReadAhead.address(request.email()), change -> decide(change, request, period));
     }
 
@@ -72,6 +79,7 @@ public final class SendInvite {
         if (holder != null && open) {
             replaceable(change, holder, policy(request));
         } else {
+            bounds.oneMorePending(change.reader(), change.now());
             Seats.requireOne(change.reader(), change.team(), change.now());
         }
         if (holder != null) {

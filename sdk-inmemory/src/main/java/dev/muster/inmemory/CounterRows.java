@@ -1,0 +1,34 @@
+package dev.muster.inmemory;
+
+import dev.muster.spi.Counter;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * The counters, by when they end.
+ *
+ * @param byEnd how far each has counted
+ */
+record CounterRows(SortedRows<Counter, Integer> byEnd) {
+
+    static final CounterRows NONE = new CounterRows(SortedRows.by(
+            Comparator.comparing(Counter::endsAt).thenComparing(Counter::kind).thenComparing(Counter::subject)));
+
+    /** Counted up by so many; the same if that makes more than the limit. */
+    CounterRows count(Counter counter, int by, int limit) {
+        Integer before = byEnd.get(counter);
+        long after = (before == null ? 0L : before) + by;
+        return after > limit ? this : new CounterRows(byEnd.with(counter, (int) after));
+    }
+
+    CounterRows delete(Instant endedBy) {
+        SortedRows<Counter, Integer> rest = byEnd;
+        for (SortedRows.Row<Counter, Integer> row : byEnd.after(null)) {
+            if (row.key().endsAt().isAfter(endedBy)) {
+                break;
+            }
+            rest = rest.without(row.key());
+        }
+        return new CounterRows(rest);
+    }
+}

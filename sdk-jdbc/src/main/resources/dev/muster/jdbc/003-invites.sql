@@ -1,0 +1,12 @@
+-- What limits on sending are counted with.
+
+-- subject is a keyed hash: the table tells neither an address nor an id.
+create table if not exists muster_counter (
+  kind {key 32} not null,
+  subject {key 64} not null,
+  ends_at bigint not null,
+  used integer not null,
+  primary key (kind, subject, ends_at)
+){table options};
+
+create index muster_counter_end on muster_counter (ends_at);
