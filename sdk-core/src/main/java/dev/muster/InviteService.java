@@ -4,6 +4,7 @@ import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
+import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
@@ -17,6 +18,7 @@ import dev.muster.model.InvitePreview;
 import dev.muster.model.InviteQuery;
 import dev.muster.model.MusterException;
 import dev.muster.model.NewInvite;
+import dev.muster.model.Page;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
 import dev.muster.model.VerifiedUser;
@@ -40,6 +42,7 @@ public final class InviteService {
     private final PreviewInvite previewing;
     private final AcceptInvite accepting;
     private final DeclineInvite declining;
+    private final MyInvites mine;
 
     InviteService(
             Invites invites,
@@ -48,7 +51,8 @@ public final class InviteService {
             ResendInvite resending,
             PreviewInvite previewing,
             AcceptInvite accepting,
-            DeclineInvite declining) {
+            DeclineInvite declining,
+            MyInvites mine) {
         this.invites = invites;
         this.sending = sending;
         this.editing = editing;
@@ -56,6 +60,7 @@ public final class InviteService {
         this.previewing = previewing;
         this.accepting = accepting;
         this.declining = declining;
+        this.mine = mine;
     }
 
     /**
@@ -159,5 +164,32 @@ public final class InviteService {
      */
     public InvitePreview decline(String token) {
         return declining.decline(token);
+    }
+
+    /**
+     * The open invites to any of this user's verified addresses, in all active teams, the newest first: for who has lost
+     * the mail. A page may hold fewer than it could, as some may have ended while it was read.
+     */
+    public Slice<InvitePreview> of(VerifiedUser user, Page page) {
+        return mine.of(user, page);
+    }
+
+    /**
+     * Accepts an invite to one of this user's verified addresses, without its link. The same person again gets the same
+     * answer; an invite to another address answers INVITE_NOT_FOUND, as if there were none.
+     *
+     * @throws MusterException MEMBER_SUSPENDED, INVITER_LACKS_AUTHORITY, ROLE_GONE, TEAM_SUSPENDED, why it has ended
+     */
+    public Accepted accept(TeamId team, InviteId invite, VerifiedUser user) {
+        return mine.accept(team, invite, user);
+    }
+
+    /**
+     * Declines an invite to one of this user's verified addresses, without its link.
+     *
+     * @throws MusterException INVITE_NOT_FOUND, INVITE_EXPIRED, why it has ended
+     */
+    public InvitePreview decline(TeamId team, InviteId invite, VerifiedUser user) {
+        return mine.decline(team, invite, user);
     }
 }

@@ -16,6 +16,7 @@ import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkCheck;
+import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.Post;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
@@ -108,14 +109,16 @@ public final class Muster implements AutoCloseable {
         SendingLimits sending = new SendingLimits(gate, built.limits, new SubjectHash(inviteLinks.current()));
         ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds, sending);
         LinkCheck check = new LinkCheck(links);
+        AcceptInvite accept = new AcceptInvite(gate, check, bounds);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
                 new SendInvite(gate, bounds, post, resend, sending),
                 new EditInvite(gate, bounds),
                 resend,
                 new PreviewInvite(gate, check),
-                new AcceptInvite(gate, check, bounds),
-                new DeclineInvite(gate, check));
+                accept,
+                new DeclineInvite(gate, check),
+                new MyInvites(gate, pages, accept));
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
                 new Roles(gate),

@@ -95,7 +95,9 @@ public final class MemoryStorage implements Storage {
         userTeams.add(came, team);
         boolean done = false;
         try {
-            swap(present -> present.with(after).with(draft.outboxAfter(present.outbox())));
+            swap(present -> present.with(after)
+                    .with(draft.outboxAfter(present.outbox()))
+                    .with(draft.addressedAfter(present.addressed())));
             done = true;
         } finally {
             userTeams.remove(done ? draft.went() : came, team);

@@ -1,4 +1,4 @@
--- What limits on sending are counted with.
+-- What limits on sending are counted with, and the invites of a person in all teams.
 
 -- subject is a keyed hash: the table tells neither an address nor an id.
 create table if not exists muster_counter (
@@ -10,3 +10,5 @@ create table if not exists muster_counter (
 ){table options};
 
 create index muster_counter_end on muster_counter (ends_at);
+
+create index muster_invite_address on muster_invite (pending_email, id);

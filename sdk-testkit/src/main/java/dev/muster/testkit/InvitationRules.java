@@ -8,4 +8,5 @@ interface InvitationRules
                 AcceptAddressRules,
                 AuthorityRules,
                 ObstacleRules,
-                ProvisionRules {}
+                ProvisionRules,
+                MyInviteRules {}

@@ -37,6 +37,7 @@ public abstract class StorageContract
                 WaitContract,
                 ChangeRaceContract,
                 ReadRaceContract,
+                AddressScanContract,
                 CounterContract,
                 WorkRaceContract {
 
