@@ -159,6 +159,21 @@ class GuideCodeTest {
     }
 
     @Test
+    @DisplayName("an invite without its link")
+    void mine() {
+        Host host = Host.plain();
+        Muster muster = host.muster;
+        muster.invites().send(host.ann, host.acme, NewInvite.to("ben@example.com").role("member"));
+        VerifiedUser user = VerifiedUser.of("u-2", "ben@example.com");
+        // snippet: guide-mine
+        Slice<InvitePreview> mine = muster.invites().of(user, Page.first());
+        InvitePreview newest = mine.items().get(0);
+        Accepted accepted = muster.invites().accept(newest.team(), newest.invite(), user); // or decline(…)
+        // end
+        assertThat(accepted.outcome()).isEqualTo(Accepted.Outcome.JOINED);
+    }
+
+    @Test
     @DisplayName("an invite that sets up the account")
     void accountFromTheLink() {
         Host host = Host.plain();
