@@ -4,6 +4,7 @@ import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
+import dev.muster.internal.invite.LinkRequests;
 import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
@@ -43,6 +44,7 @@ public final class InviteService {
     private final AcceptInvite accepting;
     private final DeclineInvite declining;
     private final MyInvites mine;
+    private final LinkRequests linkRequests;
 
     InviteService(
             Invites invites,
@@ -52,7 +54,8 @@ public final class InviteService {
             PreviewInvite previewing,
             AcceptInvite accepting,
             DeclineInvite declining,
-            MyInvites mine) {
+            MyInvites mine,
+            LinkRequests linkRequests) {
         this.invites = invites;
         this.sending = sending;
         this.editing = editing;
@@ -61,6 +64,7 @@ public final class InviteService {
         this.accepting = accepting;
         this.declining = declining;
         this.mine = mine;
+        this.linkRequests = linkRequests;
     }
 
     /**
@@ -114,6 +118,32 @@ public final class InviteService {
         return invites.copyLink(actor, team, invite);
     }
 
+    /**
+     * The invites for which a new link is asked, the longest waiting first. Needs {@code invites:manage}, like their
+     * answers.
+     */
+    public Slice<Invite> linkRequests(Actor actor, TeamId team, Page page) {
+        return linkRequests.list(actor, team, page);
+    }
+
+    /**
+     * Sends the new link that is asked for: a {@link #resend}, with all its rules.
+     *
+     * @throws MusterException LINK_REQUEST_NOT_FOUND, and what a resend throws
+     */
+    public Invite grantLinkRequest(Actor actor, TeamId team, InviteId invite) {
+        return linkRequests.grant(actor, team, invite);
+    }
+
+    /**
+     * Sends no new link. Who holds the old one may ask again.
+     *
+     * @throws MusterException LINK_REQUEST_NOT_FOUND
+     */
+    public Invite dismissLinkRequest(Actor actor, TeamId team, InviteId invite) {
+        return linkRequests.dismiss(actor, team, invite);
+    }
+
     /** One invite. Needs {@code members:read}. */
     public Invite get(Actor actor, TeamId team, InviteId invite) {
         return invites.get(actor, team, invite);
@@ -164,6 +194,16 @@ public final class InviteService {
      */
     public InvitePreview decline(String token) {
         return declining.decline(token);
+    }
+
+    /**
+     * Asks those who manage invites for a new link, with one that was replaced or has expired. Once asked, asking again
+     * does nothing. It never sends anything by itself.
+     *
+     * @throws MusterException LINK_WORKS, RATE_LIMITED, why the invite has ended
+     */
+    public void requestLink(String token) {
+        linkRequests.ask(token);
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkCheck;
+import dev.muster.internal.invite.LinkRequests;
 import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.Post;
 import dev.muster.internal.invite.PreviewInvite;
@@ -118,7 +119,8 @@ public final class Muster implements AutoCloseable {
                 new PreviewInvite(gate, check),
                 accept,
                 new DeclineInvite(gate, check),
-                new MyInvites(gate, pages, accept));
+                new MyInvites(gate, pages, accept),
+                new LinkRequests(gate, check, pages, resend, sending));
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
                 new Roles(gate),

@@ -23,6 +23,7 @@ import java.util.Objects;
  * @param sendsPerActorAndHour how many invites a user may send in an hour, over all teams, resends counted: 200
  * @param sendsPerTeamAndDay how many the users of a team may send in a day: 1,000
  * @param mailsPerRecipientAndDay how many may be mailed to one address in a day, over all teams: 5
+ * @param linkRequestsPerInviteAndDay how often in a day a new link of one invite may be asked for: 3
  * @param deliveryAttempts how often a mail is tried before it is given up: 10
  * @param changeAttempts how often a change that lost a race is tried before it is reported as busy: 5
  * @param accessStaleness how old an answer of the access check may be where another node changed the team: 5 seconds, at
@@ -48,6 +49,7 @@ public record Limits(
         int sendsPerActorAndHour,
         int sendsPerTeamAndDay,
         int mailsPerRecipientAndDay,
+        int linkRequestsPerInviteAndDay,
         int deliveryAttempts,
         int changeAttempts,
         Duration accessStaleness,
@@ -83,6 +85,7 @@ public record Limits(
         range("sendsPerActorAndHour", sendsPerActorAndHour, 1, 1_000_000_000);
         range("sendsPerTeamAndDay", sendsPerTeamAndDay, 1, 1_000_000_000);
         range("mailsPerRecipientAndDay", mailsPerRecipientAndDay, 1, 1_000_000_000);
+        range("linkRequestsPerInviteAndDay", linkRequestsPerInviteAndDay, 1, 1_000_000_000);
         range("deliveryAttempts", deliveryAttempts, 1, 100);
         range("changeAttempts", changeAttempts, 1, 100);
         Objects.requireNonNull(accessStaleness, "accessStaleness");
@@ -140,6 +143,7 @@ public record Limits(
         private int sendsPerActorAndHour = 200;
         private int sendsPerTeamAndDay = 1_000;
         private int mailsPerRecipientAndDay = 5;
+        private int linkRequestsPerInviteAndDay = 3;
         private int deliveryAttempts = 10;
         private int changeAttempts = 5;
         private Duration accessStaleness = Duration.ofSeconds(5);
@@ -232,6 +236,11 @@ public record Limits(
             return this;
         }
 
+        public Builder linkRequestsPerInviteAndDay(int value) {
+            linkRequestsPerInviteAndDay = value;
+            return this;
+        }
+
         public Builder deliveryAttempts(int value) {
             deliveryAttempts = value;
             return this;
@@ -272,6 +281,7 @@ public record Limits(
                     sendsPerActorAndHour,
                     sendsPerTeamAndDay,
                     mailsPerRecipientAndDay,
+                    linkRequestsPerInviteAndDay,
                     deliveryAttempts,
                     changeAttempts,
                     accessStaleness,

@@ -19,7 +19,9 @@ public record Counter(Kind kind, String subject, Instant endsAt) {
         /** Invites that were sent in one team. */
         SENT_IN_TEAM,
         /** Invites that were mailed to one address. */
-        MAILED_TO_RECIPIENT
+        MAILED_TO_RECIPIENT,
+        /** New links that were asked for with the links of one invite. */
+        LINK_REQUESTED
     }
 
     public Counter {

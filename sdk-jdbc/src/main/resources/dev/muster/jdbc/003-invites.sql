@@ -12,3 +12,5 @@ create table if not exists muster_counter (
 create index muster_counter_end on muster_counter (ends_at);
 
 create index muster_invite_address on muster_invite (pending_email, id);
+
+create index muster_invite_requested on muster_invite (team_id, link_requested_at, id);

@@ -9,4 +9,5 @@ interface InvitationRules
                 AuthorityRules,
                 ObstacleRules,
                 ProvisionRules,
+                LinkRequestRules,
                 MyInviteRules {}

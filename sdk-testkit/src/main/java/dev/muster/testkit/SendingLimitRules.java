@@ -52,7 +52,7 @@ interface SendingLimitRules extends RulesPart {
     }
 
     private static void isLimited(Scene on, String per, Duration wait, Callable<?> call) {
-        MusterException refusal = on.refused(Reason.SENDING_LIMITED, call::call);
+        MusterException refusal = on.refused(Reason.RATE_LIMITED, call::call);
         assertThat(refusal.kind()).isEqualTo(Kind.LIMITED);
         assertThat(refusal.details()).containsEntry("per", per);
         assertThat(refusal.retryAfter()).isEqualTo(wait);
@@ -249,7 +249,7 @@ interface SendingLimitRules extends RulesPart {
                     on.send(on.ann, somebody(), "member");
                     return true;
                 } catch (MusterException e) {
-                    assertThat(e.reason()).isEqualTo(Reason.SENDING_LIMITED);
+                    assertThat(e.reason()).isEqualTo(Reason.RATE_LIMITED);
                     return false;
                 }
             };

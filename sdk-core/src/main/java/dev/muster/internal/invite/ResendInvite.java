@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Sends an open or expired invite again: a new link at once, the older one dead, the expiry armed anew. Who resends
@@ -46,14 +47,19 @@ public final class ResendInvite {
 
     public Invite resend(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
+        spend(actor, team, view -> handled(view, id));
+        return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, handled(change, id), false));
+    }
+
+    /** Counts a sending that is not refused at first sight. */
+    void spend(Actor actor, TeamId team, Function<View, StoredInvite> find) {
         post.requireNotifier(false);
         limits.spend(actor, team, view -> {
-            StoredInvite row = handled(view, id);
+            StoredInvite row = find.apply(view);
             InviteState.requireNotEnded(row);
             requireCooledDown(row, view.now());
             return Optional.of(row.invite().email());
         });
-        return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, handled(change, id), false));
     }
 
     private static StoredInvite handled(View view, InviteId id) {

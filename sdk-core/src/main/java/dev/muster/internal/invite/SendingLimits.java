@@ -5,6 +5,7 @@ import dev.muster.internal.change.View;
 import dev.muster.internal.link.SubjectHash;
 import dev.muster.model.Actor;
 import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteId;
 import dev.muster.model.Limits;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
@@ -43,7 +44,7 @@ public final class SendingLimits {
      *
      * @param recipient refuses who may not send at all, since nobody uses up what is not theirs; who is to get a mail,
      *     empty if nobody is
-     * @throws MusterException SENDING_LIMITED, as soon as one of the limits is reached
+     * @throws MusterException RATE_LIMITED, as soon as one of the limits is reached
      */
     void spend(Actor actor, TeamId team, Function<View, Optional<EmailAddress>> recipient) {
         Objects.requireNonNull(actor, "actor");
@@ -56,6 +57,16 @@ public final class SendingLimits {
         MusterException refusal = gate.work(work -> refusal(work, actor, team, to, now));
         if (refusal != null) {
             throw refusal;
+        }
+    }
+
+    /** Counts one wish for a new link. */
+    void spendLinkRequest(InviteId invite) {
+        Instant now = gate.now();
+        Instant day = end(now, DAY);
+        int most = limits.linkRequestsPerInviteAndDay();
+        if (!gate.work(work -> count(work, Kind.LINK_REQUESTED, invite.toString(), day, most))) {
+            throw limited("invite", Duration.between(now, day));
         }
     }
 
@@ -83,7 +94,7 @@ public final class SendingLimits {
 
     private static MusterException limited(String per, Duration wait) {
         return MusterException.retryAfter(
-                        Reason.SENDING_LIMITED, "too many invites were sent, counted per " + per + "; wait", wait)
+                        Reason.RATE_LIMITED, "too many of these, counted per " + per + "; wait", wait)
                 .with("per", per);
     }
 

@@ -242,6 +242,7 @@ class LinksTest {
                         null,
                         null,
                         Delivery.NOT_REQUESTED,
+                        null,
                         1),
                 nonce,
                 generation,
