@@ -14,11 +14,13 @@ record CounterRows(SortedRows<Counter, Integer> byEnd) {
     static final CounterRows NONE = new CounterRows(SortedRows.by(
             Comparator.comparing(Counter::endsAt).thenComparing(Counter::kind).thenComparing(Counter::subject)));
 
-    /** Counted up by so many; the same if that makes more than the limit. */
-    CounterRows count(Counter counter, int by, int limit) {
-        Integer before = byEnd.get(counter);
-        long after = (before == null ? 0L : before) + by;
-        return after > limit ? this : new CounterRows(byEnd.with(counter, (int) after));
+    int used(Counter counter) {
+        Integer used = byEnd.get(counter);
+        return used == null ? 0 : used;
+    }
+
+    CounterRows count(Counter counter, int by) {
+        return new CounterRows(byEnd.with(counter, used(counter) + by));
     }
 
     CounterRows delete(Instant endedBy) {

@@ -79,9 +79,11 @@ final class MemoryWork implements WorkTransaction {
     @Override
     public boolean count(Counter counter, int by, int limit) {
         scope.read();
-        CounterRows before = counters;
-        counters = before.count(counter, by, limit);
-        return !counters.equals(before);
+        if (counters.used(counter) > limit - by) {
+            return false;
+        }
+        counters = counters.count(counter, by);
+        return true;
     }
 
     @Override

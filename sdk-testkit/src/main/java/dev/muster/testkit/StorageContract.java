@@ -38,6 +38,7 @@ public abstract class StorageContract
                 ChangeRaceContract,
                 ReadRaceContract,
                 AddressScanContract,
+                LinkRequestContract,
                 CounterContract,
                 WorkRaceContract {
 

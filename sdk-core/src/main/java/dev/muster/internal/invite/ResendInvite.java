@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -58,7 +57,7 @@ public final class ResendInvite {
             StoredInvite row = find.apply(view);
             InviteState.requireNotEnded(row);
             requireCooledDown(row, view.now());
-            return Optional.of(row.invite().email());
+            return row.invite().email();
         });
     }
 

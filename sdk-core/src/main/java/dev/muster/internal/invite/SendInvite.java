@@ -26,7 +26,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ public final class SendInvite {
         post.requireNotifier(request.linkOnly());
         limits.spend(actor, team, view -> {
             view.require(Operation.SEND_INVITE);
-            return request.linkOnly() ? Optional.empty() : Optional.of(request.email());
+            return request.linkOnly() ? null : request.email();
         });
         return gate.change(actor, team, ReadAhead.address(request.email()), change -> decide(change, request, period));
     }

@@ -16,7 +16,6 @@ import dev.muster.spi.WorkTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +42,18 @@ public final class SendingLimits {
      * Counts one sending. System actors are not counted.
      *
      * @param recipient refuses who may not send at all, since nobody uses up what is not theirs; who is to get a mail,
-     *     empty if nobody is
+     *     null if nobody is
      * @throws MusterException RATE_LIMITED, as soon as one of the limits is reached
      */
-    void spend(Actor actor, TeamId team, Function<View, Optional<EmailAddress>> recipient) {
+    void spend(Actor actor, TeamId team, Function<View, @Nullable EmailAddress> recipient) {
         Objects.requireNonNull(actor, "actor");
         Objects.requireNonNull(team, "team");
         if (actor.isSystem()) {
             return;
         }
-        EmailAddress to = gate.read(actor, team, recipient).orElse(null);
+        EmailAddress to = gate.<@Nullable EmailAddress>read(actor, team, recipient);
         Instant now = gate.now();
-        MusterException refusal = gate.work(work -> refusal(work, actor, team, to, now));
+        MusterException refusal = gate.<@Nullable MusterException>work(work -> refusal(work, actor, team, to, now));
         if (refusal != null) {
             throw refusal;
         }
