@@ -106,8 +106,10 @@ public final class Muster implements AutoCloseable {
                 new AddMember(gate, bounds),
                 new UpdatePerson(gate, bounds),
                 endings);
+        this.checks =
+                new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         Post post = new Post(ids, links, built.notifier);
-        SendingLimits sending = new SendingLimits(gate, built.limits, new SubjectHash(inviteLinks.current()));
+        SendingLimits sending = new SendingLimits(gate, checks, built.limits, new SubjectHash(inviteLinks.current()));
         ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds, sending);
         LinkCheck check = new LinkCheck(links);
         AcceptInvite accept = new AcceptInvite(gate, check, bounds);
@@ -128,8 +130,6 @@ public final class Muster implements AutoCloseable {
                 new DeleteRole(gate),
                 new Plans(gate, teamRoles, built.permissions),
                 new Drift(gate, pages, book, built.permissions));
-        this.checks =
-                new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
         this.courier = new Courier(

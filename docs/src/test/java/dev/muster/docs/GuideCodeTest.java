@@ -163,7 +163,8 @@ class GuideCodeTest {
     void mine() {
         Host host = Host.plain();
         Muster muster = host.muster;
-        muster.invites().send(host.ann, host.acme, NewInvite.to("ben@example.com").role("member"));
+        muster.invites()
+                .send(host.ann, host.acme, NewInvite.to("ben@example.com").role("member"));
         VerifiedUser user = VerifiedUser.of("u-2", "ben@example.com");
         // snippet: guide-mine
         Slice<InvitePreview> mine = muster.invites().of(user, Page.first());

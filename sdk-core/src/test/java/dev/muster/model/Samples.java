@@ -122,7 +122,8 @@ final class Samples {
                         NOW,
                         4,
                         Set.of(PeopleAction.EDIT_INVITE, PeopleAction.REVOKE_INVITE)),
-                new PeopleEntry(null, null, "Ann", EMAIL, List.of(), null, PeopleStatus.ACTIVE, null, null, 1, Set.of()));
+                new PeopleEntry(
+                        null, null, "Ann", EMAIL, List.of(), null, PeopleStatus.ACTIVE, null, null, 1, Set.of()));
     }
 
     private static List<Object> invites() {

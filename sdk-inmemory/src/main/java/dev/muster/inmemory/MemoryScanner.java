@@ -138,7 +138,8 @@ final class MemoryScanner implements Scanner {
         World moment = world.get();
         SortedRows<InviteId, TeamId> all = SortedRows.by(KeyOrder.INVITES);
         for (EmailAddress email : emails) {
-            for (Row<InviteId, TeamId> row : moment.addressed().group(email.key()).after(null)) {
+            for (Row<InviteId, TeamId> row :
+                    moment.addressed().group(email.key()).after(null)) {
                 all = all.with(row.key(), row.value());
             }
         }

@@ -8,7 +8,9 @@ import dev.muster.spi.OutboxRow;
 import dev.muster.spi.WorkTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -77,13 +79,17 @@ final class MemoryWork implements WorkTransaction {
     }
 
     @Override
-    public boolean count(Counter counter, int by, int limit) {
+    public Set<Counter> count(List<Count> counts) {
         scope.read();
-        if (counters.used(counter) > limit - by) {
-            return false;
+        Set<Counter> full = new HashSet<>();
+        for (Count count : counts) {
+            if (counters.used(count.counter()) > count.limit() - count.by()) {
+                full.add(count.counter());
+            } else {
+                counters = counters.count(count.counter(), count.by());
+            }
         }
-        counters = counters.count(counter, by);
-        return true;
+        return full;
     }
 
     @Override

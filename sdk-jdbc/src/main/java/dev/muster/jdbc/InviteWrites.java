@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The invites of the team that is being changed. */
 final class InviteWrites extends InviteQueries implements InviteStore {
 
-    private static final String INSERT = "insert into muster_invite (" + InviteRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into muster_invite (" + InviteRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "update muster_invite set email = ?, email_key = ?, pending_email = ?,"
             + " pending_order = ?, name = ?, location = ?, attributes = ?, message = ?, locale = ?,"
             + " invited_by_type = ?, invited_by_id = ?, created_at = ?, expires_at = ?, status = ?, end_reason = ?,"

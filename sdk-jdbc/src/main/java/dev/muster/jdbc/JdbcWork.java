@@ -94,8 +94,8 @@ final class JdbcWork implements WorkTransaction {
     }
 
     @Override
-    public boolean count(Counter counter, int by, int limit) {
-        return counters.count(counter, by, limit);
+    public Set<Counter> count(List<Count> counts) {
+        return counters.count(counts);
     }
 
     @Override

@@ -53,9 +53,11 @@ interface AddressScanContract extends ContractPart {
                 .toList();
         EmailAddress shouted = EmailAddress.of(ben.value().toUpperCase(Locale.ROOT));
         for (int limit : new int[] {1, 4, 9}) {
-            assertThat(Bench.<InviteRef>pages(limit, last -> on.storage()
-                            .<List<InviteRef>>scan(
-                                    s -> s.invitesTo(List.of(shouted, benji), Sample.T0, id(last), limit))))
+            assertThat(Bench.<InviteRef>pages(
+                            limit,
+                            last -> on.storage()
+                                    .<List<InviteRef>>scan(
+                                            s -> s.invitesTo(List.of(shouted, benji), Sample.T0, id(last), limit))))
                     .containsExactlyElementsOf(expected);
         }
     }
@@ -76,15 +78,23 @@ interface AddressScanContract extends ContractPart {
         TeamId team = released.invite().team();
         assertThat(invitesTo(on, Sample.T0, ben)).contains(ref(open), ref(ended), ref(released));
 
-        on.change(ended.invite().team(), tx -> tx.invites()
-                .update(InviteDraft.again(ended).ended(InviteStatus.DECLINED).stored()));
-        on.change(team, tx -> tx.invites()
-                .update(InviteDraft.again(released).holds(false).stored()));
+        on.change(
+                ended.invite().team(),
+                tx -> tx.invites()
+                        .update(InviteDraft.again(ended)
+                                .ended(InviteStatus.DECLINED)
+                                .stored()));
+        on.change(
+                team,
+                tx -> tx.invites()
+                        .update(InviteDraft.again(released).holds(false).stored()));
 
         assertThat(invitesTo(on, end.minusMillis(1), ben)).containsExactly(ref(open));
         assertThat(invitesTo(on, end, ben)).isEmpty();
-        on.change(team, tx -> tx.invites()
-                .update(InviteDraft.again(released).holds(true).stored()));
+        on.change(
+                team,
+                tx -> tx.invites()
+                        .update(InviteDraft.again(released).holds(true).stored()));
         assertThat(invitesTo(on, Sample.T0, ben)).containsExactlyInAnyOrder(ref(open), ref(released));
     }
 

@@ -234,10 +234,8 @@ final class Cast {
 
     private InviteId withRequest() {
         InviteId invite = sentBy(on.ann);
-        String old = Scene.tokenIn(on.muster
-                .invites()
-                .copyLink(Scene.SYSTEM, team, invite)
-                .url());
+        String old = Scene.tokenIn(
+                on.muster.invites().copyLink(Scene.SYSTEM, team, invite).url());
         on.muster.invites().resend(on.ann, team, invite);
         on.muster.invites().requestLink(old);
         on.clock.advance(Duration.ofMinutes(2));

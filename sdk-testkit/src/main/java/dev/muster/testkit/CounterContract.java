@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.spi.Counter;
 import dev.muster.spi.Counter.Kind;
 import dev.muster.spi.Storage.TransientConflict;
+import dev.muster.spi.WorkTransaction.Count;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +29,7 @@ interface CounterContract extends ContractPart {
     }
 
     private static boolean count(Bench on, Counter counter, int by, int limit) {
-        return on.work(w -> w.count(counter, by, limit));
+        return on.<Set<Counter>>work(w -> w.count(List.of(new Count(counter, by, limit)))).isEmpty();
     }
 
     /** How far it has counted, found by trying. */
@@ -66,16 +70,35 @@ interface CounterContract extends ContractPart {
     }
 
     @Test
-    @DisplayName("several counters of one work are counted together, the same one twice too")
+    @DisplayName("several counters are counted at once, each for itself")
     default void countsTogether() {
         Bench on = new Bench(this);
         Counter first = counter();
         Counter second = counter();
-        assertThat(on.<List<Boolean>>work(
-                        w -> List.of(w.count(first, 1, 2), w.count(second, 1, 1), w.count(first, 1, 2), w.count(first, 1, 2))))
-                .containsExactly(true, true, true, false);
+        Counter third = counter();
+        List<Count> counts = List.of(new Count(third, 1, 5), new Count(first, 2, 2), new Count(second, 2, 1));
+        assertThat(on.<Set<Counter>>work(w -> w.count(counts))).containsExactly(second);
+        isAt(on, third, 1);
         isAt(on, first, 2);
-        isAt(on, second, 1);
+        isAt(on, second, 0);
+        assertThat(on.<Set<Counter>>work(w -> w.count(counts))).containsExactlyInAnyOrder(first, second);
+        isAt(on, third, 2);
+    }
+
+    @Test
+    @DisplayName("many counters are counted at once as few are")
+    default void countsMany() {
+        Bench on = new Bench(this);
+        List<Count> counts = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            counts.add(new Count(counter(), 1, i % 2));
+        }
+        Set<Counter> without = counts.stream()
+                .filter(count -> count.limit() == 0)
+                .map(Count::counter)
+                .collect(Collectors.toSet());
+        assertThat(on.<Set<Counter>>work(w -> w.count(counts))).isEqualTo(without);
+        assertThat(on.<Set<Counter>>work(w -> w.count(counts))).hasSize(50);
     }
 
     @Test
@@ -85,7 +108,7 @@ interface CounterContract extends ContractPart {
         Counter counter = counter();
         assertThat(count(on, counter, 1, 5)).isTrue();
         assertThatThrownBy(() -> on.doWork(w -> {
-                    w.count(counter, 2, 5);
+                    w.count(List.of(new Count(counter, 2, 5)));
                     throw new IllegalArgumentException("broken");
                 }))
                 .hasMessage("broken");
@@ -101,8 +124,7 @@ interface CounterContract extends ContractPart {
         Counter ended = new Counter(Kind.SENT_IN_TEAM, subject32(), end);
         Counter present = new Counter(Kind.SENT_IN_TEAM, ended.subject(), end.plusMillis(1));
         on.doWork(w -> {
-            w.count(ended, 1, 1);
-            w.count(present, 1, 1);
+            w.count(List.of(new Count(ended, 1, 1), new Count(present, 1, 1)));
         });
         on.doWork(w -> w.deleteCounters(end));
         isAt(on, present, 1);

@@ -67,7 +67,8 @@ interface LinkRequestContract extends ContractPart {
         assertThat(on.find(team, plain.invite().id())).isEqualTo(asked);
         assertThat(on.<List<StoredInvite>>read(team, r -> r.invites().linkRequests(null, 9)))
                 .containsExactly(asked);
-        StoredInvite ended = InviteDraft.again(plain).ended(InviteStatus.REVOKED).stored();
+        StoredInvite ended =
+                InviteDraft.again(plain).ended(InviteStatus.REVOKED).stored();
         on.change(team, tx -> tx.invites().update(ended));
         assertThat(on.<List<StoredInvite>>read(team, r -> r.invites().linkRequests(null, 9)))
                 .isEmpty();

@@ -56,7 +56,9 @@ interface LinkRequestRules extends RulesPart {
         assertThat(row.actions()).contains(PeopleAction.GRANT_LINK_REQUEST, PeopleAction.DISMISS_LINK_REQUEST);
         assertThat(row(on, on.joined("inviter", "inviter"), invite).actions())
                 .doesNotContain(PeopleAction.GRANT_LINK_REQUEST, PeopleAction.DISMISS_LINK_REQUEST);
-        assertThat(on.mail.to(Scene.address(ben))).as("nothing is sent by itself").hasSize(1);
+        assertThat(on.mail.to(Scene.address(ben)))
+                .as("nothing is sent by itself")
+                .hasSize(1);
     }
 
     @Test
@@ -150,7 +152,8 @@ interface LinkRequestRules extends RulesPart {
             assertThat(on.now().rev()).as("nothing was changed").isEqualTo(rev);
             on.muster.invites().dismissLinkRequest(on.ann, on.id(), invite.id());
         }
-        MusterException refusal = on.refused(Reason.RATE_LIMITED, () -> on.muster.invites().requestLink(on.token(ben)));
+        MusterException refusal =
+                on.refused(Reason.RATE_LIMITED, () -> on.muster.invites().requestLink(on.token(ben)));
         assertThat(refusal.details()).containsEntry("per", "invite");
         assertThat(refusal.retryAfter()).isPositive();
         on.clock.advance(Duration.ofDays(1));
@@ -166,15 +169,12 @@ interface LinkRequestRules extends RulesPart {
         Invite invite = on.invite(on.ann, ben, "owner");
         on.clock.advance(Duration.ofDays(7));
         on.muster.invites().requestLink(on.token(ben));
-        on.refused(
-                Reason.OWNER_ONLY, () -> on.muster.invites().grantLinkRequest(admin, on.id(), invite.id()));
+        on.refused(Reason.OWNER_ONLY, () -> on.muster.invites().grantLinkRequest(admin, on.id(), invite.id()));
         assertThat(row(on, admin, invite).actions())
                 .contains(PeopleAction.DISMISS_LINK_REQUEST)
                 .doesNotContain(PeopleAction.GRANT_LINK_REQUEST);
         on.muster.teams().limitSeats(Scene.SYSTEM, on.id(), 2);
-        on.refused(
-                Reason.SEATS_EXHAUSTED,
-                () -> on.muster.invites().grantLinkRequest(on.ann, on.id(), invite.id()));
+        on.refused(Reason.SEATS_EXHAUSTED, () -> on.muster.invites().grantLinkRequest(on.ann, on.id(), invite.id()));
     }
 
     @Test

@@ -47,7 +47,10 @@ interface MyInviteRules extends RulesPart {
         on.clock.advance(Duration.ofMinutes(1));
         Invite second = on.muster
                 .invites()
-                .send(Scene.SYSTEM, other.id(), NewInvite.to(Scene.address(benji)).role("member"));
+                .send(
+                        Scene.SYSTEM,
+                        other.id(),
+                        NewInvite.to(Scene.address(benji)).role("member"));
         on.invite(on.ann, Scene.user("joe"), "member");
 
         List<InvitePreview> mine = mine(on, both);
@@ -55,7 +58,9 @@ interface MyInviteRules extends RulesPart {
         InvitePreview shown = mine.get(1);
         assertThat(shown).isEqualTo(on.muster.invites().preview(on.token(ben), both));
         assertThat(shown.email()).isEqualTo(Scene.address(ben));
-        assertThat(mine(on, Scene.verified(ben))).extracting(InvitePreview::invite).containsExactly(first.id());
+        assertThat(mine(on, Scene.verified(ben)))
+                .extracting(InvitePreview::invite)
+                .containsExactly(first.id());
         assertThat(mine(on, VerifiedUser.of(ben, List.of()))).isEmpty();
     }
 
@@ -93,7 +98,10 @@ interface MyInviteRules extends RulesPart {
             on.clock.advance(Duration.ofMinutes(1));
             sent.add(on.muster
                     .invites()
-                    .send(Scene.SYSTEM, team.id(), NewInvite.to(Scene.address(ben)).role("member"))
+                    .send(
+                            Scene.SYSTEM,
+                            team.id(),
+                            NewInvite.to(Scene.address(ben)).role("member"))
                     .id());
         }
         Collections.reverse(sent);
@@ -111,7 +119,8 @@ interface MyInviteRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("it is accepted without its link, also one that was made without mail, and the same answer comes again")
+    @DisplayName(
+            "it is accepted without its link, also one that was made without mail, and the same answer comes again")
     default void mineAccepted() {
         Scene on = Scene.on(subject());
         UserId ben = Scene.user("ben");
@@ -120,7 +129,10 @@ interface MyInviteRules extends RulesPart {
                 .send(
                         on.ann,
                         on.id(),
-                        NewInvite.to(Scene.address(ben)).role("admin").location("Oslo").withoutMail());
+                        NewInvite.to(Scene.address(ben))
+                                .role("admin")
+                                .location("Oslo")
+                                .withoutMail());
 
         Accepted accepted = on.muster.invites().accept(on.id(), invite.id(), Scene.verified(ben));
         assertThat(accepted.outcome()).isEqualTo(Outcome.JOINED);
@@ -146,8 +158,7 @@ interface MyInviteRules extends RulesPart {
         assertThat(on.last().actor()).isEqualTo(ActorRef.user(ben));
         on.refused(
                 Reason.INVITE_DECLINED, () -> on.muster.invites().decline(on.id(), invite.id(), Scene.verified(ben)));
-        on.refused(
-                Reason.INVITE_DECLINED, () -> on.muster.invites().accept(on.id(), invite.id(), Scene.verified(ben)));
+        on.refused(Reason.INVITE_DECLINED, () -> on.muster.invites().accept(on.id(), invite.id(), Scene.verified(ben)));
     }
 
     @Test

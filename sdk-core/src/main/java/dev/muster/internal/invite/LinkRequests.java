@@ -70,7 +70,8 @@ public final class LinkRequests {
     private StoredInvite wanted(View view, Token token) {
         StoredInvite row = check.authentic(view, token);
         boolean replaced = row.invite().endReason() == EndReason.REPLACED;
-        StoredInvite newer = replaced ? view.reader().invites().holder(row.invite().email()) : null;
+        StoredInvite newer =
+                replaced ? view.reader().invites().holder(row.invite().email()) : null;
         if (newer == null) {
             InviteState.requireNotEnded(row);
         }
@@ -102,15 +103,15 @@ public final class LinkRequests {
 
     private static List<String> place(StoredInvite row) {
         Instant at = Objects.requireNonNull(row.invite().linkRequestedAt(), "a link request has a moment");
-        return List.of(
-                String.valueOf(at.toEpochMilli()), row.invite().id().toString());
+        return List.of(String.valueOf(at.toEpochMilli()), row.invite().id().toString());
     }
 
     /** A resend like any other, which ends the request. */
     public Invite grant(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
-        resend.spend(actor, team, view -> requested(view, id));
-        return gate.change(actor, team, ReadAhead.invite(id), change -> resend.decide(change, requested(change, id), false));
+        resend.spend(actor, team, id, Operation.ANSWER_LINK_REQUEST, Operation.ANSWER_LINK_REQUEST);
+        return gate.change(
+                actor, team, ReadAhead.invite(id), change -> resend.decide(change, requested(change, id), false));
     }
 
     public Invite dismiss(Actor actor, TeamId team, InviteId id) {

@@ -51,8 +51,8 @@ public final class MyInvites {
         List<InviteRef> found = user.emails().isEmpty()
                 ? List.of()
                 : gate.scan(scanner -> scanner.invitesTo(user.emails(), gate.now(), before, size + 1));
-        Slice<InviteRef> slice = pages.slice(
-                found, size, scope, ref -> List.of(ref.invite().toString()));
+        Slice<InviteRef> slice =
+                pages.slice(found, size, scope, ref -> List.of(ref.invite().toString()));
         List<InvitePreview> shown = new ArrayList<>();
         for (InviteRef ref : slice.items()) {
             InvitePreview preview = gate.peek(ref.team(), view -> shown(view, ref.invite(), user));

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /**
  * Sends an open or expired invite again: a new link at once, the older one dead, the expiry armed anew. Who resends
@@ -46,19 +45,25 @@ public final class ResendInvite {
 
     public Invite resend(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
-        spend(actor, team, view -> handled(view, id));
+        spend(actor, team, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE);
         return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, handled(change, id), false));
     }
 
     /** Counts a sending that is not refused at first sight. */
-    void spend(Actor actor, TeamId team, Function<View, StoredInvite> find) {
+    void spend(Actor actor, TeamId team, InviteId id, Operation own, Operation others) {
         post.requireNotifier(false);
-        limits.spend(actor, team, view -> {
-            StoredInvite row = find.apply(view);
-            InviteState.requireNotEnded(row);
-            requireCooledDown(row, view.now());
-            return row.invite().email();
-        });
+        if (!SendingLimits.counts(actor)) {
+            return;
+        }
+        StoredInvite row = gate.find(team, reader -> reader.invites().find(id));
+        boolean mine = row != null && row.invite().invitedBy().equals(actor.ref());
+        limits.requireMay(actor, team, mine ? own : others);
+        if (row == null) {
+            return; // there is nothing to count: the change says so
+        }
+        InviteState.requireNotEnded(row);
+        requireCooledDown(row, gate.now());
+        limits.spend(actor, team, row.invite().email());
     }
 
     private static StoredInvite handled(View view, InviteId id) {

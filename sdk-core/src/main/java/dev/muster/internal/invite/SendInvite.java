@@ -55,10 +55,10 @@ public final class SendInvite {
         bounds.roles(request.roles());
         Duration period = bounds.expiry(request.expiresIn());
         post.requireNotifier(request.linkOnly());
-        limits.spend(actor, team, view -> {
-            view.require(Operation.SEND_INVITE);
-            return request.linkOnly() ? null : request.email();
-        });
+        if (SendingLimits.counts(actor)) {
+            limits.requireMay(actor, team, Operation.SEND_INVITE);
+            limits.spend(actor, team, request.linkOnly() ? null : request.email());
+        }
         return gate.change(actor, team, ReadAhead.address(request.email()), change -> decide(change, request, period));
     }
 
