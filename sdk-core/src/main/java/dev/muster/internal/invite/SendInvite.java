@@ -35,17 +35,23 @@ public final class SendInvite {
     private final Bounds bounds;
     private final Post post;
     private final ResendInvite resend;
+    private final SendingLimits limits;
 
-    public SendInvite(Gate gate, Bounds bounds, Post post, ResendInvite resend) {
+    public SendInvite(Gate gate, Bounds bounds, Post post, ResendInvite resend, SendingLimits limits) {
         this.gate = gate;
         this.bounds = bounds;
         this.post = post;
         this.resend = resend;
+        this.limits = limits;
     }
 
     public Invite send(Actor actor, TeamId team, NewInvite request) {
         Objects.requireNonNull(request, "invite");
         Duration period = judge(request);
+        if (SendingLimits.counts(actor)) {
+            limits.requireMay(actor, team, Operation.SEND_INVITE);
+            limits.spend(actor, team, request.linkOnly() ? null : request.email());
+        }
         return gate.change(actor, team, ReadAhead.address(request.email()), change -> decide(change, request, period));
     }
 
@@ -81,6 +87,7 @@ public final class SendInvite {
         if (holder != null && open) {
             replaceable(change, holder, policy(request));
         } else {
+            bounds.oneMorePending(change.reader(), change.now());
             change.seats().takeOne();
         }
         if (holder != null) {
