@@ -24,8 +24,8 @@ public final class EmailAddress {
     private static final int LENGTH = 254;
     private static final int LOCAL_LENGTH = 64;
     private static final int LABEL_LENGTH = 63;
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_+-]+(?:\\.[A-Za-z0-9_+-]+)*"
-            + "@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\\.)+[A-Za-z]{2,}");
+    private static final Pattern PLAIN = Pattern.compile(
+            "[A-Za-z0-9_+-]+(?:\\.[A-Za-z0-9_+-]+)*" + "@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\\.)+[A-Za-z]{2,}");
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern UNSAFE =

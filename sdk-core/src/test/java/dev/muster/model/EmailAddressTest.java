@@ -217,8 +217,10 @@ class EmailAddressTest {
 
     @Provide
     Arbitrary<String> plainLooking() {
-        Arbitrary<String> part = Arbitraries.strings().withChars("aZ0.-_+").ofMinLength(1).ofMaxLength(70);
-        Arbitrary<String> top = Arbitraries.of("com", "COM", "de", "test", "invalid", "localhost", "info", "c", "xn--p1ai");
+        Arbitrary<String> part =
+                Arbitraries.strings().withChars("aZ0.-_+").ofMinLength(1).ofMaxLength(70);
+        Arbitrary<String> top =
+                Arbitraries.of("com", "COM", "de", "test", "invalid", "localhost", "info", "c", "xn--p1ai");
         return Combinators.combine(part, part, top).as((local, domain, last) -> local + "@" + domain + "." + last);
     }
 
