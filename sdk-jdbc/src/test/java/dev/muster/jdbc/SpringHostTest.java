@@ -93,7 +93,9 @@ class SpringHostTest {
             List<Muster> self = new ArrayList<>();
             Muster joined = office.on(JdbcStorage.joining(new SpringTransactions(pool)), event -> {
                 if (event.type() == EventType.INVITE_ACCEPTED) {
-                    self.get(0).teams().edit(Office.SYSTEM, office.team, TeamEdit.of().name("Grown"));
+                    self.get(0)
+                            .teams()
+                            .edit(Office.SYSTEM, office.team, TeamEdit.of().name("Grown"));
                 }
             });
             self.add(joined);

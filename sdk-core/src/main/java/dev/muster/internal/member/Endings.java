@@ -66,8 +66,7 @@ public final class Endings {
                         RoleId.of(place.get(2)));
         return gate.read(actor, team, view -> {
             view.require(Operation.SEE_PEOPLE);
-            List<Ending> rows =
-                    view.reader().members().ending(view.now(), end(view.now(), within), after, size + 1);
+            List<Ending> rows = view.reader().members().ending(view.now(), end(view.now(), within), after, size + 1);
             return pages.slice(rows, size, scope, Endings::place).map(Endings::shown);
         });
     }
