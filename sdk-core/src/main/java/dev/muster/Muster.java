@@ -5,8 +5,10 @@ import dev.muster.internal.access.Explaining;
 import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
+import dev.muster.internal.delivery.Claims;
 import dev.muster.internal.delivery.Courier;
 import dev.muster.internal.delivery.DeliveryLoop;
+import dev.muster.internal.delivery.Dispatch;
 import dev.muster.internal.delivery.Notifications;
 import dev.muster.internal.delivery.Outcomes;
 import dev.muster.internal.history.Events;
@@ -39,10 +41,13 @@ import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.team.Memberships;
 import dev.muster.internal.team.Teams;
 import dev.muster.model.InviteLinks;
+import dev.muster.model.Limits;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
+import dev.muster.spi.Notifier;
 import dev.muster.spi.Storage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +73,7 @@ public final class Muster implements AutoCloseable {
     private final AccessControl access;
     private final History history;
     private final Checks checks;
-    private final Courier courier;
+    private final @Nullable Dispatch dispatch;
     private final Endings endings;
     private final DeliveryLoop loop;
     private final boolean ephemeralKey;
@@ -123,14 +128,16 @@ public final class Muster implements AutoCloseable {
                 new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
-        this.courier = new Courier(
-                gate,
-                built.notifier,
-                new Notifications(gate, links),
-                new Outcomes(gate),
-                built.limits.deliveryAttempts());
-        this.loop = new DeliveryLoop(courier, endings::runDueWork);
+        this.dispatch = built.notifier == null ? null : dispatch(gate, links, built.notifier, built.limits);
+        this.loop = new DeliveryLoop(dispatch, endings::runDueWork);
         this.ephemeralKey = inviteLinks.current().isEphemeral();
+    }
+
+    private static Dispatch dispatch(Gate gate, Links links, Notifier notifier, Limits limits) {
+        int senders = Math.max(1, notifier.atOnce());
+        Notifications notifications = new Notifications(gate, links);
+        Courier courier = new Courier(gate, notifier, notifications, new Outcomes(gate), limits.deliveryAttempts());
+        return new Dispatch(new Claims(gate, senders), courier, senders);
     }
 
     /** Begins to configure a Muster on this storage. {@link MusterBuilder#links} is the one thing required besides. */
@@ -154,16 +161,17 @@ public final class Muster implements AutoCloseable {
     }
 
     /**
-     * Does everything that is due now, on this thread: for hosts with a scheduler of their own, and for tests. Several
-     * nodes and threads may do so at once.
+     * Does everything that is due now, and returns when it is done: for hosts with a scheduler of their own, and for
+     * tests. It works on this thread; where there is more than one mail to send, up to {@link Notifier#atOnce} threads
+     * do. Several nodes and threads may call it at once.
      *
      * @return how many pieces of work were done
      */
     public int runDueWork() {
-        return courier.runDueWork() + endings.runDueWork();
+        return (dispatch == null ? 0 : dispatch.runDueWork()) + endings.runDueWork();
     }
 
-    /** Stops the delivery after the message in flight; what waits in the outbox waits for the next start. */
+    /** Stops the delivery after the messages in flight; what waits in the outbox waits for the next start. */
     @Override
     public void close() {
         checks.follower().stop();

@@ -93,6 +93,8 @@ final class Rows {
                 Notification.Kind.INVITATION,
                 of.invite().id(),
                 of.generation(),
+                null,
+                false,
                 0,
                 T0);
     }

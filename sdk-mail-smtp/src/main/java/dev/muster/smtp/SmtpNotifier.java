@@ -93,6 +93,12 @@ public final class SmtpNotifier implements Notifier, AutoCloseable {
         return true;
     }
 
+    /** One for each connection. */
+    @Override
+    public int atOnce() {
+        return config.pool().most();
+    }
+
     /**
      * Ends it and its connections: a mail on its way is finished, what is sent afterwards fails for now, so that another
      * node or the next start sends it.

@@ -41,6 +41,12 @@ public final class MailCatcher implements Notifier {
         return true;
     }
 
+    /** One after the other, so that the order is the same each time. */
+    @Override
+    public int atOnce() {
+        return 1;
+    }
+
     /** All that was sent, in the order of sending. */
     public List<Notification> all() {
         return List.copyOf(caught);

@@ -178,12 +178,18 @@ final class Sample {
     }
 
     static OutboxRow outbox(StoredInvite of, Instant dueAt) {
+        return outbox(of, false, dueAt);
+    }
+
+    static OutboxRow outbox(StoredInvite of, boolean bulk, Instant dueAt) {
         return new OutboxRow(
                 UUID.randomUUID(),
                 of.invite().team(),
                 Notification.Kind.INVITATION,
                 of.invite().id(),
                 of.generation(),
+                null,
+                bulk,
                 0,
                 dueAt);
     }

@@ -27,7 +27,7 @@ public final class Notifications {
     @Nullable
     Due of(OutboxRow row) {
         return gate.peek(row.team(), view -> {
-            StoredInvite stored = view.reader().invites().find(row.invite());
+            StoredInvite stored = view.reader().invites().find(Outcomes.inviteOf(row));
             if (stored == null || !Outcomes.holds(stored, row)) {
                 return null;
             }

@@ -15,6 +15,7 @@ import dev.muster.spi.OutboxRow;
 import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 
 /**
@@ -34,7 +35,7 @@ public final class Outcomes {
     void sent(OutboxRow row) {
         Delivery delivery = Delivery.sent(row.attempts(), gate.now());
         gate.work(work -> {
-            work.mark(row.team(), row.invite(), row.generation(), delivery);
+            work.mark(row.team(), inviteOf(row), row.generation(), delivery);
             work.delete(row.id());
             return row;
         });
@@ -77,8 +78,8 @@ public final class Outcomes {
     /** Writes it down, or forgets the row if it no longer holds. */
     private boolean record(OutboxRow row, BiConsumer<Change, StoredInvite> write) {
         try {
-            boolean holds = gate.change(DELIVERY, row.team(), ReadAhead.invite(row.invite()), change -> {
-                StoredInvite stored = change.reader().invites().find(row.invite());
+            boolean holds = gate.change(DELIVERY, row.team(), ReadAhead.invite(inviteOf(row)), change -> {
+                StoredInvite stored = change.reader().invites().find(inviteOf(row));
                 if (stored == null || !holds(stored, row)) {
                     return false;
                 }
@@ -96,6 +97,10 @@ public final class Outcomes {
             forget(row);
             return false;
         }
+    }
+
+    static InviteId inviteOf(OutboxRow row) {
+        return Objects.requireNonNull(row.invite(), "invite");
     }
 
     /** Whether the row is about the good link of an open invite. */

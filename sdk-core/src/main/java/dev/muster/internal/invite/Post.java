@@ -50,6 +50,8 @@ public final class Post {
                     Notification.Kind.INVITATION,
                     row.invite().id(),
                     generation,
+                    null,
+                    false,
                     0,
                     change.clock()));
         }

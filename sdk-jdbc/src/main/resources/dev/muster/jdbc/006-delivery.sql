@@ -1,0 +1,17 @@
+-- Mail in a line that is fair to all teams, of more than invites; invites by when something is to be done about them.
+
+-- fresh: 1 until it is claimed. place: where it stands among those, then when it is due again.
+-- invite_id is empty where it is about none, event_rev 0 where it is about no event.
+alter table muster_outbox add column fresh integer default 1 not null;
+
+alter table muster_outbox add column place bigint default 0 not null;
+
+alter table muster_outbox add column bulk integer default 0 not null;
+
+alter table muster_outbox add column event_rev bigint default 0 not null;
+
+alter table muster_outbox add column event_seq integer default 0 not null;
+
+create index muster_outbox_line on muster_outbox (fresh, place, id);
+
+create index muster_outbox_last on muster_outbox (team_id, fresh, bulk, place);
