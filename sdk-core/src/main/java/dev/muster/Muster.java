@@ -5,6 +5,8 @@ import dev.muster.internal.access.Explaining;
 import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
+import dev.muster.internal.change.Posting;
+import dev.muster.internal.delivery.Bounces;
 import dev.muster.internal.delivery.Claims;
 import dev.muster.internal.delivery.Courier;
 import dev.muster.internal.delivery.DeliveryLoop;
@@ -14,6 +16,7 @@ import dev.muster.internal.delivery.Outcomes;
 import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
+import dev.muster.internal.invite.DueInvites;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkCheck;
@@ -75,6 +78,7 @@ public final class Muster implements AutoCloseable {
     private final Checks checks;
     private final @Nullable Dispatch dispatch;
     private final Endings endings;
+    private final DueInvites dueInvites;
     private final DeliveryLoop loop;
     private final boolean ephemeralKey;
 
@@ -84,7 +88,8 @@ public final class Muster implements AutoCloseable {
         Pages pages = new Pages(built.limits, inviteLinks.keys());
         Bounds bounds = new Bounds(built.limits);
         Ids ids = new Ids(built.clock);
-        Audience audience = new Audience(built.policies, built.listeners);
+        Posting posting = new Posting(ids, built.told());
+        Audience audience = new Audience(built.policies, built.listeners, posting);
         Gate gate = new Gate(
                 built.storage,
                 built.clock,
@@ -96,6 +101,7 @@ public final class Muster implements AutoCloseable {
                 this::committed);
 
         this.endings = new Endings(gate, pages);
+        this.dueInvites = new DueInvites(gate, posting);
         this.teams = new TeamManager(new Teams(gate, book, bounds), new Memberships(gate, pages));
         this.members = new MemberService(
                 new People(gate, pages),
@@ -107,7 +113,7 @@ public final class Muster implements AutoCloseable {
                 new UpdatePerson(gate, bounds),
                 endings);
         Post post = new Post(ids, links, built.notifier);
-        ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown());
+        ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds);
         LinkCheck check = new LinkCheck(links);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
@@ -116,7 +122,8 @@ public final class Muster implements AutoCloseable {
                 resend,
                 new PreviewInvite(gate, check),
                 new AcceptInvite(gate, check, bounds),
-                new DeclineInvite(gate, check));
+                new DeclineInvite(gate, check),
+                new Bounces(gate, links));
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
                 new Roles(gate),
@@ -129,7 +136,7 @@ public final class Muster implements AutoCloseable {
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
         this.dispatch = built.notifier == null ? null : dispatch(gate, links, built.notifier, built.limits);
-        this.loop = new DeliveryLoop(dispatch, endings::runDueWork);
+        this.loop = new DeliveryLoop(dispatch, this::runOtherWork);
         this.ephemeralKey = inviteLinks.current().isEphemeral();
     }
 
@@ -168,7 +175,13 @@ public final class Muster implements AutoCloseable {
      * @return how many pieces of work were done
      */
     public int runDueWork() {
-        return (dispatch == null ? 0 : dispatch.runDueWork()) + endings.runDueWork();
+        // What the one puts into the outbox, the other sends.
+        int done = runOtherWork();
+        return dispatch == null ? done : done + dispatch.runDueWork();
+    }
+
+    private int runOtherWork() {
+        return endings.runDueWork() + dueInvites.runDueWork();
     }
 
     /** Stops the delivery after the messages in flight; what waits in the outbox waits for the next start. */

@@ -5,14 +5,17 @@ import dev.muster.model.InviteLinks;
 import dev.muster.model.Limits;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.RoleCatalog;
+import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Storage;
 import dev.muster.spi.TeamListener;
 import dev.muster.spi.TeamPolicy;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Configures a {@link Muster}. Only the storage and the links have no default. Not thread-safe. */
@@ -21,6 +24,7 @@ public final class MusterBuilder {
     final Storage storage;
     final List<TeamPolicy> policies = new ArrayList<>();
     final List<TeamListener> listeners = new ArrayList<>();
+    private final EnumSet<Notification.Kind> muted = EnumSet.noneOf(Notification.Kind.class);
     PermissionCatalog permissions = PermissionCatalog.builtInOnly();
     RoleCatalog roles = RoleCatalog.standard();
     Limits limits = Limits.defaults();
@@ -58,6 +62,30 @@ public final class MusterBuilder {
     public MusterBuilder notifier(Notifier sender) {
         notifier = Objects.requireNonNull(sender, "notifier");
         return this;
+    }
+
+    /**
+     * What people are not told by mail, besides what is said so in an earlier call. Default: they are told of
+     * everything, but of reminders only if {@link Limits#inviteReminder} is set.
+     *
+     * @throws InvalidValueException for INVITATION: an invite says for itself whether it is mailed
+     */
+    public MusterBuilder mute(Notification.Kind... kinds) {
+        for (Notification.Kind kind : kinds) {
+            if (kind == Notification.Kind.INVITATION) {
+                throw new InvalidValueException(
+                        "mute",
+                        InvalidValueException.Code.MALFORMED,
+                        "invitations cannot be switched off; make an invite withoutMail()");
+            }
+            muted.add(kind);
+        }
+        return this;
+    }
+
+    /** What is told by mail: nothing if nobody sends any. */
+    Set<Notification.Kind> told() {
+        return notifier == null ? Set.of() : EnumSet.complementOf(muted);
     }
 
     /** One more rule of the host's own. All of them are asked, in this order. */

@@ -28,7 +28,7 @@ final class WithMuster implements Contestant {
         this.muster = Muster.builder(JdbcStorage.create(pool))
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
                 .notifier(
-                        mail -> tokens.put(mail.to().value(), token(mail.link().url())))
+                        mail -> tokens.put(mail.to().value(), token(mail.requireLink().url())))
                 .build();
         this.teams = teams(muster, teams);
     }

@@ -27,8 +27,14 @@ public enum EventType {
     INVITE_ACCEPTED,
     INVITE_DECLINED,
     INVITE_REVOKED,
+    /** It was still open when its expiry came. It could not be accepted from that moment on; this is when it was noticed. */
+    INVITE_EXPIRED,
+    /** It was still open some time before its expiry, and who is invited is sent the link once more. */
+    INVITE_REMINDED,
     /** The mail was given up. */
     INVITE_UNDELIVERED,
+    /** A mail that tells of something else was given up: who was to be told does not know. */
+    NOTICE_UNDELIVERED,
     /** A role of the team's own was made, be it as a copy of another one. */
     ROLE_MADE,
     ROLE_EDITED,

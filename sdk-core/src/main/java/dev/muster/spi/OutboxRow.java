@@ -46,6 +46,11 @@ public record OutboxRow(
         Objects.requireNonNull(dueAt, "dueAt");
     }
 
+    /** The same, as one of many. */
+    public OutboxRow inBulk() {
+        return new OutboxRow(id, team, kind, invite, generation, event, true, attempts, dueAt);
+    }
+
     /** The same as before it was claimed, due at this moment. */
     public OutboxRow untried(Instant newDueAt) {
         return new OutboxRow(id, team, kind, invite, generation, event, bulk, attempts - 1, newDueAt);

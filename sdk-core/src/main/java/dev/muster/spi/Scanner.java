@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Across teams, to be read. */
@@ -24,6 +25,13 @@ public interface Scanner {
 
     /** Teams with a member whose grant has ended ({@code until <= now}), in the storage's own order of ids. */
     List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit);
+
+    /** Teams with an invite whose {@code nextAt} has come ({@code nextAt <= now}), in the storage's own order of ids. */
+    List<TeamId> withDueInvites(Instant now, @Nullable TeamId after, int limit);
+
+    /** The invite whose link went out, or is to go out, with this notification; null if there is none. */
+    @Nullable
+    StoredInvite mailedWith(UUID mail);
 
     /** Roles of teams' own, by team and id in the storage's own order. */
     List<StoredRole> roles(@Nullable RoleKey after, int limit);

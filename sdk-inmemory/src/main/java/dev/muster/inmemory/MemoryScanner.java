@@ -1,6 +1,7 @@
 package dev.muster.inmemory;
 
 import dev.muster.inmemory.SortedRows.Row;
+import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.Membership;
 import dev.muster.model.RoleId;
@@ -9,6 +10,7 @@ import dev.muster.model.UserId;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
 import dev.muster.spi.Scanner;
+import dev.muster.spi.StoredInvite;
 import dev.muster.spi.StoredRole;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +82,34 @@ final class MemoryScanner implements Scanner {
     @Override
     public List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit) {
         scope.read();
+        return due(world.get().ends(), now, after, limit);
+    }
+
+    @Override
+    public List<TeamId> withDueInvites(Instant now, @Nullable TeamId after, int limit) {
+        scope.read();
+        return due(world.get().nexts(), now, after, limit);
+    }
+
+    /** Looks at all of them: there is no index by what the mail of an invite was. */
+    @Override
+    public @Nullable StoredInvite mailedWith(UUID mail) {
+        scope.read();
+        for (Row<TeamId, TeamRows> team : world.get().teams().after(null)) {
+            for (Row<InviteId, StoredInvite> invite :
+                    team.value().invites().byId().after(null)) {
+                if (mail.equals(invite.value().mail())) {
+                    return invite.value();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<TeamId> due(
+            GroupedRows<Instant, TeamId, TeamId> moments, Instant now, @Nullable TeamId after, int limit) {
         SortedRows<TeamId, TeamId> due = SortedRows.by(KeyOrder.TEAMS);
-        for (Row<Instant, SortedRows<TeamId, TeamId>> end : world.get().ends().groups()) {
+        for (Row<Instant, SortedRows<TeamId, TeamId>> end : moments.groups()) {
             if (end.key().isAfter(now)) {
                 break;
             }

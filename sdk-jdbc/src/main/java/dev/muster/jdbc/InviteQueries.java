@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The invites of one team. Each answer is one statement: the invites that are wanted, and joined to them their grants. */
@@ -90,6 +91,14 @@ class InviteQueries implements InviteReads {
     }
 
     @Override
+    public List<StoredInvite> due(Instant now, int limit) {
+        return invites(
+                " and i.next_at <= ? order by i.next_at, i.id limit " + limit,
+                "i.next_at, i.id",
+                Parameters.of(team).moment(now));
+    }
+
+    @Override
     public List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit) {
         StringBuilder where = new StringBuilder(" and i.pending_order is not null");
         Parameters parameters = Parameters.of(team);
@@ -140,6 +149,12 @@ class InviteQueries implements InviteReads {
             where.append(wanted ? " and i.expires_at <= ?" : " and i.expires_at > ?");
             parameters.moment(now);
         }
+    }
+
+    /** Of whatever team: who asks knows the mail, and nothing else. */
+    static @Nullable StoredInvite mailedWith(Sql sql, UUID mail) {
+        String text = (ROWS + GRANTS + "g.ordinal").replace("i.team_id = ?", "i.mail_id = ?");
+        return first(sql.query(text, Parameters.of(mail), rows -> GrantRows.read(rows, InviteRow::read, "id")));
     }
 
     private List<StoredInvite> invites(String where, String order, Parameters parameters) {

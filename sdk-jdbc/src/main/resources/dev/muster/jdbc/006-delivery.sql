@@ -15,3 +15,15 @@ alter table muster_outbox add column event_seq integer default 0 not null;
 create index muster_outbox_line on muster_outbox (fresh, place, id);
 
 create index muster_outbox_last on muster_outbox (team_id, fresh, bulk, place);
+
+alter table muster_invite add column mail_id {key 36};
+
+alter table muster_invite add column next_at bigint;
+
+create index muster_invite_mail on muster_invite (mail_id);
+
+create index muster_invite_next on muster_invite (next_at, team_id);
+
+create index muster_invite_due on muster_invite (team_id, next_at, id);
+
+update muster_invite set next_at = expires_at where status = 'PENDING' and next_at is null;

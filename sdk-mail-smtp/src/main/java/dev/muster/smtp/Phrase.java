@@ -29,6 +29,23 @@ enum Phrase {
     IGNORE("invitation.ignore"),
     SECRET("invitation.secret"),
 
+    REMINDER_SUBJECT("reminder.subject", "inviter", "team"),
+    REMINDER_SUBJECT_ANONYMOUS("reminder.subject.anonymous", "team"),
+    REMINDER_INTRO("reminder.intro", "inviter", "team"),
+    REMINDER_INTRO_ANONYMOUS("reminder.intro.anonymous", "team"),
+
+    ACCEPTED_SUBJECT("accepted.subject", "person", "team"),
+    ACCEPTED_INTRO("accepted.intro", "person", "team"),
+    DECLINED_SUBJECT("declined.subject", "person", "team"),
+    DECLINED_INTRO("declined.intro", "person", "team"),
+    EXPIRED_SUBJECT("expired.subject", "person", "team"),
+    EXPIRED_INTRO("expired.intro", "person", "team"),
+    ROLES_CHANGED_SUBJECT("roles.subject", "person", "team"),
+    ROLES_CHANGED_INTRO("roles.intro", "person", "team"),
+    REMOVED_SUBJECT("removed.subject", "person", "team"),
+    REMOVED_INTRO("removed.intro", "person", "team"),
+    NOTICE_WHY("notice.why", "to", "team"),
+
     EXPIRY("expiry", "in", "until"),
     UNTIL("until", "date", "time"),
     DAY("in.day", "count"),

@@ -59,8 +59,8 @@ interface DeliveryFailureRules extends RulesPart {
 
         assertThat(tried).extracting(Notification::id).containsOnly(tried.get(0).id());
         assertThat(tried)
-                .extracting(Notification::link)
-                .containsOnly(tried.get(0).link());
+                .extracting(Notification::requireLink)
+                .containsOnly(tried.get(0).requireLink());
         assertThat(on.get(invite.id()).delivery()).isEqualTo(Delivery.QUEUED);
     }
 
@@ -136,9 +136,9 @@ interface DeliveryFailureRules extends RulesPart {
     @DisplayName("whatever else a notifier throws counts as passing, and of it only the kind is shown")
     default void deliveryOfUnexpected() {
         for (Function<Notification, Throwable> cause : List.<Function<Notification, Throwable>>of(
-                mail -> new IllegalStateException("at " + mail.link().url()),
-                mail -> new IOException("undeclared, at " + mail.link().url()),
-                mail -> new NoClassDefFoundError("at " + mail.link().url()))) {
+                mail -> new IllegalStateException("at " + mail.requireLink().url()),
+                mail -> new IOException("undeclared, at " + mail.requireLink().url()),
+                mail -> new NoClassDefFoundError("at " + mail.requireLink().url()))) {
             List<Notification> tried = new ArrayList<>();
             Scene on = failing(tried, cause, 2);
             Invite invite = on.invite(on.ann, Scene.user("ben"), "member");
@@ -158,7 +158,7 @@ interface DeliveryFailureRules extends RulesPart {
     default void deliveryReasonIsMasked() {
         List<Notification> tried = new ArrayList<>();
         Scene on = failing(tried, mail -> {
-            String url = mail.link().url();
+            String url = mail.requireLink().url();
             return DeliveryException.permanent(
                     "550 5.7.1 refused:\r\n" + url + " and " + Scene.tokenIn(url) + " look like spam "
                             + "x".repeat(500),
@@ -217,8 +217,8 @@ interface DeliveryFailureRules extends RulesPart {
 
     /** Neither the rows nor what was heard have the link in them. */
     private static void assertDiscreet(Scene on, Notification mail) {
-        String token = Scene.tokenIn(mail.link().url());
+        String token = Scene.tokenIn(mail.requireLink().url());
         assertThat(Snapshot.of(on.storage, on.id()) + " " + on.heard + on.outbox())
-                .doesNotContain(token, mail.link().url());
+                .doesNotContain(token, mail.requireLink().url());
     }
 }

@@ -29,6 +29,7 @@ final class InviteDraft {
     private Delivery delivery = Delivery.QUEUED;
     private int generation = 1;
     private boolean holdsAddress = true;
+    private @Nullable Instant nextAt;
 
     private InviteDraft(TeamId team, InviteId id) {
         this.team = team;
@@ -50,7 +51,8 @@ final class InviteDraft {
                 .expiresAt(invite.expiresAt())
                 .delivery(invite.delivery())
                 .generation(stored.generation())
-                .holds(stored.holdsAddress());
+                .holds(stored.holdsAddress())
+                .nextAt(stored.nextAt());
     }
 
     InviteDraft email(EmailAddress of) {
@@ -87,6 +89,7 @@ final class InviteDraft {
     InviteDraft ended(InviteStatus as) {
         status = as;
         holdsAddress = false;
+        nextAt = null;
         return this;
     }
 
@@ -97,6 +100,11 @@ final class InviteDraft {
 
     InviteDraft generation(int of) {
         generation = of;
+        return this;
+    }
+
+    InviteDraft nextAt(@Nullable Instant of) {
+        nextAt = of;
         return this;
     }
 
@@ -126,6 +134,6 @@ final class InviteDraft {
                 delivery,
                 1);
         return new StoredInvite(
-                invite, "bm9uY2U", generation, "a2V5", Duration.ofMinutes(1), Sample.T0, holdsAddress, false);
+                invite, "bm9uY2U", generation, "a2V5", Duration.ofMinutes(1), Sample.T0, holdsAddress, false, null, nextAt);
     }
 }

@@ -24,6 +24,8 @@ public abstract class MusterContract
                 DeliveryRules,
                 DeliveryFailureRules,
                 DeliveryLoopRules,
+                NoticeRules,
+                ExpiryRules,
                 InviteRaces,
                 MemberRaces,
                 SequenceProperties,

@@ -106,7 +106,7 @@ final class Play {
             links.add(new Held(
                     mail.invite(),
                     players.owning(mail.to().key()),
-                    Scene.tokenIn(mail.link().url())));
+                    Scene.tokenIn(mail.requireLink().url())));
             read++;
         }
     }

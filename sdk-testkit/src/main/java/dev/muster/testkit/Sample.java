@@ -150,7 +150,9 @@ final class Sample {
                 Duration.ofDays(7).plusMillis(1),
                 at(6),
                 status == InviteStatus.PENDING,
-                true);
+                true,
+                UUID.randomUUID(),
+                status == InviteStatus.PENDING ? at(86_400_005) : null);
     }
 
     static TeamEvent event(TeamId team, long rev, int seq, EventType type, @Nullable UserId user) {

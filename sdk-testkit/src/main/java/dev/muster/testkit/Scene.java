@@ -25,6 +25,7 @@ import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
+import dev.muster.spi.Notification;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.Storage;
 import dev.muster.spi.StoredInvite;
@@ -34,6 +35,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A Muster on the storage under test, with one team, its owner Ann, and roles to play with. */
@@ -48,6 +50,11 @@ final class Scene {
             .role("people", "People Team", "members:read", "members:update")
             .role("success", "Customer Success", "members:read", "invoice:read")
             .role("accountant", "Accountant", "members:read", "invoice:read", "invoice:approve");
+
+    /** What most scenes are not about; those that are build a Muster with what they need. */
+    private static final Notification.Kind[] NOTICES = Stream.of(Notification.Kind.values())
+            .filter(kind -> kind != Notification.Kind.INVITATION)
+            .toArray(Notification.Kind[]::new);
 
     static final String JOIN_PAGE = "https://app.example.com/join";
 
@@ -65,8 +72,13 @@ final class Scene {
     final Team team;
 
     private Scene(Storage storage, UnaryOperator<MusterBuilder> more) {
+        this(storage, true, more);
+    }
+
+    private Scene(Storage storage, boolean mute, UnaryOperator<MusterBuilder> more) {
         this.storage = storage;
-        this.muster = more.apply(base().notifier(mail).listener(heard::add)).build();
+        MusterBuilder builder = mute ? base().mute(NOTICES) : base();
+        this.muster = more.apply(builder.notifier(mail).listener(heard::add)).build();
         this.team = muster.teams()
                 .create(
                         ann,
@@ -86,6 +98,15 @@ final class Scene {
         return new Scene(storage, builder -> builder);
     }
 
+    /** One that tells people of what has happened. */
+    static Scene telling(Storage storage) {
+        return telling(storage, builder -> builder);
+    }
+
+    static Scene telling(Storage storage, UnaryOperator<MusterBuilder> more) {
+        return new Scene(storage, false, more);
+    }
+
     /** With something else configured on top. */
     static Scene on(Storage storage, UnaryOperator<MusterBuilder> more) {
         return new Scene(storage, more);
@@ -93,7 +114,7 @@ final class Scene {
 
     /** Another node on the same storage, with the same key, roles and clock; it has no notifier unless one is given. */
     Muster another(UnaryOperator<MusterBuilder> more) {
-        return more.apply(base()).build();
+        return more.apply(base().mute(NOTICES)).build();
     }
 
     TeamId id() {

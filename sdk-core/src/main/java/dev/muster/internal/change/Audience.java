@@ -6,7 +6,9 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamEvent;
 import dev.muster.spi.TeamListener;
 import dev.muster.spi.TeamPolicy;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,17 +17,25 @@ public final class Audience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
 
+    private static final Set<EventType> FACTS = EnumSet.of(
+            EventType.INVITE_UNDELIVERED,
+            EventType.NOTICE_UNDELIVERED,
+            EventType.INVITE_EXPIRED,
+            EventType.GRANT_ENDED);
+
     private final List<TeamPolicy> policies;
     private final List<TeamListener> listeners;
+    private final Posting posting;
 
-    public Audience(List<TeamPolicy> policies, List<TeamListener> listeners) {
+    public Audience(List<TeamPolicy> policies, List<TeamListener> listeners, Posting posting) {
+        this.posting = posting;
         this.policies = List.copyOf(policies);
         this.listeners = List.copyOf(listeners);
     }
 
     void ask(List<TeamEvent> events) {
         for (TeamEvent event : events) {
-            if (event.type() == EventType.INVITE_UNDELIVERED || event.type() == EventType.GRANT_ENDED) {
+            if (FACTS.contains(event.type())) {
                 continue; // nobody's wish but a fact: refusing it would only hide it
             }
             for (TeamPolicy policy : policies) {
@@ -34,6 +44,11 @@ public final class Audience {
                 });
             }
         }
+    }
+
+    /** Those who do not listen get a mail. */
+    void post(Change change) {
+        posting.post(change);
     }
 
     void tell(List<TeamEvent> events) {

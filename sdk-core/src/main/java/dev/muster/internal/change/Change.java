@@ -31,8 +31,8 @@ public final class Change extends View {
     private final UUID id;
     private final List<Consumer<Transaction>> writes = new ArrayList<>();
     private final List<TeamEvent> events = new ArrayList<>();
+    private final List<OutboxRow> mail = new ArrayList<>();
     private ActorRef actor;
-    private boolean outbox;
 
     Change(Transaction transaction, Team team, RoleBook roles, Instant clock, ActorRef actor, UUID id) {
         super(transaction, team, roles, clock, actor);
@@ -63,8 +63,7 @@ public final class Change extends View {
 
     /** Says what is to be told once all is committed. */
     public void tell(OutboxRow row) {
-        outbox = true;
-        write(tx -> tx.outbox().add(row));
+        mail.add(row);
     }
 
     /** Says what happened to the team. */
@@ -92,6 +91,11 @@ public final class Change extends View {
         return event(type, null, null, role.id(), role.name(), diff);
     }
 
+    /** Says what happened to whatever another event was about. */
+    public TeamEvent event(EventType type, TeamEvent about, Diff diff) {
+        return event(type, about.user(), about.invite(), about.role(), about.subject(), diff);
+    }
+
     private TeamEvent event(
             EventType type,
             @Nullable UserId user,
@@ -109,6 +113,7 @@ public final class Change extends View {
     public void forget() {
         writes.clear();
         events.clear();
+        mail.clear();
     }
 
     boolean isEmpty() {
@@ -116,7 +121,7 @@ public final class Change extends View {
     }
 
     boolean fillsOutbox() {
-        return outbox;
+        return !mail.isEmpty();
     }
 
     List<TeamEvent> events() {
@@ -128,6 +133,9 @@ public final class Change extends View {
             throw new IllegalStateException("a change that writes says what happened");
         }
         writes.forEach(write -> write.accept(transaction));
+        // What one change tells to many is bulk, and in the way of nothing that is told singly.
+        boolean many = mail.stream().filter(row -> !row.bulk()).count() > 1;
+        mail.forEach(row -> transaction.outbox().add(many ? row.inBulk() : row));
         transaction.history().append(events);
     }
 }

@@ -191,6 +191,7 @@ public final class Gate {
                 T result = decide.apply(change);
                 if (!change.isEmpty()) {
                     audience.ask(change.events());
+                    audience.post(change);
                     change.write();
                 }
                 return new Attempts.Decided<>(change, result);

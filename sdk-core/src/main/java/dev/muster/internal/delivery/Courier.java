@@ -6,6 +6,7 @@ import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Notifier.DeliveryException;
 import dev.muster.spi.OutboxRow;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,7 @@ public final class Courier {
         }
         if (due == null) {
             outcomes.forget(row);
-            LOG.debug("Dropped {} of invite {}: it no longer holds", row.kind(), row.invite());
+            LOG.debug("Dropped {} {}: it no longer holds, or there is nobody to tell", row.kind(), row.id());
         } else if (due.notification() == null) {
             outcomes.giveBack(row, gate.now().plus(Claims.FIRST_WAIT));
         } else {
@@ -78,7 +79,7 @@ public final class Courier {
         try {
             notifier.send(notification);
         } catch (DeliveryException e) {
-            failed(row, e.isPermanent(), Reasons.shown(e.getMessage(), notification));
+            failed(row, e.isPermanent(), Reasons.shown(e.getMessage(), url(notification)));
             return;
         } catch (Throwable e) {
             // An error, or what other languages throw undeclared, must not end the thread either. Its message may hold
@@ -87,19 +88,23 @@ public final class Courier {
             return;
         }
         outcomes.sent(row);
-        LOG.debug("Sent {} of invite {} in attempt {}", row.kind(), row.invite(), row.attempts());
+        LOG.debug("Sent {} {} in attempt {}", row.kind(), row.id(), row.attempts());
+    }
+
+    private static @Nullable String url(Notification notification) {
+        return notification.link() == null ? null : notification.link().url();
     }
 
     private void failed(OutboxRow row, boolean permanent, String reason) {
         if (permanent || row.attempts() >= mostAttempts) {
             giveUp(row, reason);
         } else {
-            LOG.info("Attempt {} at {} of invite {} failed: {}", row.attempts(), row.kind(), row.invite(), reason);
+            LOG.info("Attempt {} at {} {} failed: {}", row.attempts(), row.kind(), row.id(), reason);
         }
     }
 
     private void giveUp(OutboxRow row, String reason) {
         outcomes.giveUp(row, reason);
-        LOG.warn("Gave up {} of invite {} after attempt {}: {}", row.kind(), row.invite(), row.attempts(), reason);
+        LOG.warn("Gave up {} {} of team {} after attempt {}: {}", row.kind(), row.id(), row.team(), row.attempts(), reason);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An invite on its way from one state to the next. What a use case does not set stays as it was. */
@@ -40,6 +41,8 @@ final class InviteDraft {
     private Instant sentAt;
     private boolean holdsAddress;
     private boolean mailboxOnly;
+    private @Nullable UUID mail;
+    private @Nullable Instant nextAt;
 
     private InviteDraft(StoredInvite row) {
         origin = row.invite();
@@ -60,6 +63,8 @@ final class InviteDraft {
         sentAt = row.sentAt();
         holdsAddress = row.holdsAddress();
         mailboxOnly = row.mailboxOnly();
+        mail = row.mail();
+        nextAt = row.nextAt();
     }
 
     static InviteDraft of(StoredInvite row) {
@@ -87,7 +92,7 @@ final class InviteDraft {
                 null,
                 Delivery.NOT_REQUESTED,
                 0);
-        return new InviteDraft(new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false));
+        return new InviteDraft(new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false, null, null));
     }
 
     InviteDraft profile(@Nullable String newName, @Nullable String newLocation, Map<String, String> newAttributes) {
@@ -102,16 +107,23 @@ final class InviteDraft {
         return this;
     }
 
-    /** Open for this long from now on, and holding its address. */
-    InviteDraft open(Duration newPeriod, Instant now) {
+    /**
+     * Open for this long from now on, and holding its address.
+     *
+     * @param reminder how long before the end it is reminded of; zero for not at all
+     */
+    InviteDraft open(Duration newPeriod, Duration reminder, Instant now) {
         period = newPeriod;
         expiresAt = now.plus(newPeriod);
+        nextAt = reminder.compareTo(newPeriod) < 0 ? expiresAt.minus(reminder) : expiresAt;
         holdsAddress = true;
         return this;
     }
 
     /** A link of this generation goes out, by mail or by hand. */
-    InviteDraft sent(int newGeneration, String key, Instant now, Delivery newDelivery, boolean reachesMailbox) {
+    InviteDraft sent(
+            int newGeneration, String key, Instant now, Delivery newDelivery, boolean reachesMailbox, @Nullable UUID id) {
+        mail = id;
         generation = newGeneration;
         keyId = key;
         sentAt = now;
@@ -136,6 +148,7 @@ final class InviteDraft {
         endReason = reason;
         endedAt = now;
         holdsAddress = false;
+        nextAt = null;
         return this;
     }
 
@@ -144,8 +157,9 @@ final class InviteDraft {
         return ended(InviteStatus.ACCEPTED, null, now);
     }
 
-    InviteDraft delivery(Delivery newDelivery) {
-        delivery = newDelivery;
+    /** The next thing to be done about it without anybody asking; null for nothing. */
+    InviteDraft next(@Nullable Instant at) {
+        nextAt = at;
         return this;
     }
 
@@ -169,6 +183,6 @@ final class InviteDraft {
                 acceptedBy,
                 delivery,
                 rev);
-        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly);
+        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
     }
 }

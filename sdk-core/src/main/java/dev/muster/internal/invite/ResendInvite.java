@@ -3,6 +3,7 @@ package dev.muster.internal.invite;
 import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
+import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
@@ -30,11 +31,13 @@ public final class ResendInvite {
     private final Gate gate;
     private final Post post;
     private final Duration cooldown;
+    private final Bounds bounds;
 
-    public ResendInvite(Gate gate, Post post, Duration cooldown) {
+    public ResendInvite(Gate gate, Post post, Duration cooldown, Bounds bounds) {
         this.gate = gate;
         this.post = post;
         this.cooldown = cooldown;
+        this.bounds = bounds;
     }
 
     public Invite resend(Actor actor, TeamId team, InviteId id) {
@@ -60,7 +63,7 @@ public final class ResendInvite {
         List<RoleGrant> vouched = row.invite().roles().stream()
                 .map(grant -> grant.by(change.standing().actor()))
                 .toList();
-        InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), change.now());
+        InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), bounds.reminder(), change.now());
         StoredInvite sent = post.send(change, draft, row.generation() + 1, linkOnly);
         change.write(tx -> tx.invites().update(sent));
         change.write(tx -> tx.invites()

@@ -106,7 +106,7 @@ public final class SendInvite {
                         change.standing().actor(),
                         post.newNonce(),
                         change.now())
-                .open(period, change.now());
+                .open(period, bounds.reminder(), change.now());
         StoredInvite row = post.send(change, draft, 1, request.linkOnly());
         change.write(tx -> tx.invites().insert(row));
         Diff diff = new Diff()

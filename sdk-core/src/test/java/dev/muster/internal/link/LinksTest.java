@@ -249,6 +249,8 @@ class LinksTest {
                 Duration.ofDays(7),
                 now,
                 true,
-                true);
+                true,
+                null,
+                null);
     }
 }
