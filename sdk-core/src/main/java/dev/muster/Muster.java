@@ -6,6 +6,7 @@ import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
 import dev.muster.internal.change.Posting;
+import dev.muster.internal.delivery.Backlogs;
 import dev.muster.internal.delivery.Bounces;
 import dev.muster.internal.delivery.Claims;
 import dev.muster.internal.delivery.Courier;
@@ -43,8 +44,8 @@ import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.team.Memberships;
 import dev.muster.internal.team.Teams;
+import dev.muster.model.Backlog;
 import dev.muster.model.InviteLinks;
-import dev.muster.model.Limits;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.spi.Notifier;
@@ -80,6 +81,7 @@ public final class Muster implements AutoCloseable {
     private final Endings endings;
     private final DueInvites dueInvites;
     private final DeliveryLoop loop;
+    private final Backlogs backlogs;
     private final boolean ephemeralKey;
 
     Muster(MusterBuilder built, InviteLinks inviteLinks) {
@@ -135,15 +137,21 @@ public final class Muster implements AutoCloseable {
                 new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
-        this.dispatch = built.notifier == null ? null : dispatch(gate, links, built.notifier, built.limits);
+        this.dispatch = built.notifier == null ? null : dispatch(gate, links, built.notifier, built);
         this.loop = new DeliveryLoop(dispatch, this::runOtherWork);
+        this.backlogs = new Backlogs(gate);
         this.ephemeralKey = inviteLinks.current().isEphemeral();
     }
 
-    private static Dispatch dispatch(Gate gate, Links links, Notifier notifier, Limits limits) {
+    private static Dispatch dispatch(Gate gate, Links links, Notifier notifier, MusterBuilder built) {
         int senders = Math.max(1, notifier.atOnce());
-        Notifications notifications = new Notifications(gate, links);
-        Courier courier = new Courier(gate, notifier, notifications, new Outcomes(gate), limits.deliveryAttempts());
+        Courier courier = new Courier(
+                gate,
+                notifier,
+                new Notifications(gate, links),
+                new Outcomes(gate),
+                built.counters,
+                built.limits.deliveryAttempts());
         return new Dispatch(new Claims(gate, senders), courier, senders);
     }
 
@@ -182,6 +190,11 @@ public final class Muster implements AutoCloseable {
 
     private int runOtherWork() {
         return endings.runDueWork() + dueInvites.runDueWork();
+    }
+
+    /** How much waits to be told, over all teams and nodes: one question to the storage, to be asked every few seconds. */
+    public Backlog backlog() {
+        return backlogs.now();
     }
 
     /** Stops the delivery after the messages in flight; what waits in the outbox waits for the next start. */

@@ -5,6 +5,7 @@ import dev.muster.model.InviteLinks;
 import dev.muster.model.Limits;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.RoleCatalog;
+import dev.muster.spi.DeliveryCounters;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Storage;
@@ -36,6 +37,9 @@ public final class MusterBuilder {
     @Nullable
     Notifier notifier;
 
+    @Nullable
+    DeliveryCounters counters;
+
     MusterBuilder(Storage storage) {
         this.storage = Objects.requireNonNull(storage, "storage");
     }
@@ -61,6 +65,12 @@ public final class MusterBuilder {
     /** What sends mail. Without one, invites are made {@code withoutMail()} and their links are copied. */
     public MusterBuilder notifier(Notifier sender) {
         notifier = Objects.requireNonNull(sender, "notifier");
+        return this;
+    }
+
+    /** Who counts what becomes of notifications. Default: nobody. */
+    public MusterBuilder counters(DeliveryCounters deliveryCounters) {
+        counters = Objects.requireNonNull(deliveryCounters, "counters");
         return this;
     }
 

@@ -33,8 +33,19 @@ public interface Scanner {
     @Nullable
     StoredInvite mailedWith(UUID mail);
 
+    /** What the outbox holds, due or not; counting may stop at {@code atMost}. */
+    Waiting waiting(int atMost);
+
     /** Roles of teams' own, by team and id in the storage's own order. */
     List<StoredRole> roles(@Nullable RoleKey after, int limit);
+
+    /**
+     * What the outbox holds.
+     *
+     * @param rows how many rows
+     * @param first the least of their ids, in the order of their texts; null if there are none
+     */
+    record Waiting(int rows, @Nullable UUID first) {}
 
     /** A place in the list of all roles of teams' own. */
     record RoleKey(TeamId team, RoleId role) {}

@@ -128,6 +128,18 @@ final class MemoryScanner implements Scanner {
     }
 
     @Override
+    public Waiting waiting(int atMost) {
+        scope.read();
+        OutboxRows outbox = world.get().outbox();
+        UUID first = null;
+        for (Row<UUID, OutboxRows.Placed> row : outbox.byId().after(null)) {
+            first = row.key();
+            break;
+        }
+        return new Waiting(Math.min(outbox.byId().size(), atMost), first);
+    }
+
+    @Override
     public List<StoredRole> roles(@Nullable RoleKey after, int limit) {
         scope.read();
         World moment = world.get();

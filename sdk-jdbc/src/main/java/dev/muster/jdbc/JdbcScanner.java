@@ -109,6 +109,11 @@ final class JdbcScanner implements Scanner {
     }
 
     @Override
+    public Waiting waiting(int atMost) {
+        return OutboxQueries.waiting(sql, atMost);
+    }
+
+    @Override
     public List<StoredRole> roles(@Nullable RoleKey after, int limit) {
         Parameters parameters = new Parameters();
         String from = "";

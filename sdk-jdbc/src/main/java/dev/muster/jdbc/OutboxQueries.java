@@ -5,10 +5,12 @@ import dev.muster.model.TeamId;
 import dev.muster.spi.HistoryReads.EventKey;
 import dev.muster.spi.Notification;
 import dev.muster.spi.OutboxRow;
+import dev.muster.spi.Scanner.Waiting;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /** The outbox of all teams. */
 final class OutboxQueries {
@@ -26,6 +28,18 @@ final class OutboxQueries {
                 new Parameters().moment(now).moment(now),
                 OutboxQueries::read);
         return OutboxRow.byTurns(sorted(found, true), sorted(found, false), limit);
+    }
+
+    static Waiting waiting(Sql sql, int atMost) {
+        String some = "select id from muster_outbox order by id limit " + atMost;
+        return sql.query(
+                "select count(*) as waiting, min(id) as oldest from (" + some + ") o",
+                new Parameters(),
+                rows -> {
+                    rows.next();
+                    String first = rows.getString("oldest");
+                    return new Waiting(rows.getInt("waiting"), first == null ? null : UUID.fromString(first));
+                });
     }
 
     private static String line(String condition, int limit) {

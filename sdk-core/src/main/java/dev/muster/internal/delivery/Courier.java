@@ -2,10 +2,12 @@ package dev.muster.internal.delivery;
 
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.delivery.Notifications.Due;
+import dev.muster.spi.DeliveryCounters;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Notifier.DeliveryException;
 import dev.muster.spi.OutboxRow;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +24,21 @@ public final class Courier {
     private final Notifier notifier;
     private final Notifications notifications;
     private final Outcomes outcomes;
+    private final @Nullable DeliveryCounters counters;
     private final int mostAttempts;
 
-    public Courier(Gate gate, Notifier notifier, Notifications notifications, Outcomes outcomes, int mostAttempts) {
+    public Courier(
+            Gate gate,
+            Notifier notifier,
+            Notifications notifications,
+            Outcomes outcomes,
+            @Nullable DeliveryCounters counters,
+            int mostAttempts) {
         this.gate = gate;
         this.notifier = notifier;
         this.notifications = notifications;
         this.outcomes = outcomes;
+        this.counters = counters;
         this.mostAttempts = mostAttempts;
     }
 
@@ -88,7 +98,18 @@ public final class Courier {
             return;
         }
         outcomes.sent(row);
+        count(counting -> counting.sent(row.kind()));
         LOG.debug("Sent {} {} in attempt {}", row.kind(), row.id(), row.attempts());
+    }
+
+    private void count(Consumer<DeliveryCounters> one) {
+        try {
+            if (counters != null) {
+                one.accept(counters);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("What was delivered could not be counted", e);
+        }
     }
 
     private static @Nullable String url(Notification notification) {
@@ -99,12 +120,14 @@ public final class Courier {
         if (permanent || row.attempts() >= mostAttempts) {
             giveUp(row, reason);
         } else {
+            count(counting -> counting.retried(row.kind()));
             LOG.info("Attempt {} at {} {} failed: {}", row.attempts(), row.kind(), row.id(), reason);
         }
     }
 
     private void giveUp(OutboxRow row, String reason) {
         outcomes.giveUp(row, reason);
+        count(counting -> counting.failed(row.kind()));
         LOG.warn("Gave up {} {} of team {} after attempt {}: {}", row.kind(), row.id(), row.team(), row.attempts(), reason);
     }
 }
