@@ -1,6 +1,5 @@
 package dev.muster;
 
-import dev.muster.internal.delivery.Bounces;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
@@ -23,7 +22,6 @@ import dev.muster.model.TeamId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.AccountProvisioner;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Invites. Those who manage them call with an {@link Actor}: one's own need {@code members:invite}, others'
@@ -42,7 +40,6 @@ public final class InviteService {
     private final PreviewInvite previewing;
     private final AcceptInvite accepting;
     private final DeclineInvite declining;
-    private final Bounces bounces;
 
     InviteService(
             Invites invites,
@@ -51,8 +48,7 @@ public final class InviteService {
             ResendInvite resending,
             PreviewInvite previewing,
             AcceptInvite accepting,
-            DeclineInvite declining,
-            Bounces bounces) {
+            DeclineInvite declining) {
         this.invites = invites;
         this.sending = sending;
         this.editing = editing;
@@ -60,7 +56,6 @@ public final class InviteService {
         this.previewing = previewing;
         this.accepting = accepting;
         this.declining = declining;
-        this.bounces = bounces;
     }
 
     /**
@@ -112,20 +107,6 @@ public final class InviteService {
      */
     public InviteLink copyLink(Actor actor, TeamId team, InviteId invite) {
         return invites.copyLink(actor, team, invite);
-    }
-
-    /**
-     * Notes that the mail of an invite came back after a server had taken it: the invite is FAILED with this reason, as
-     * if it had never been taken, and INVITE_UNDELIVERED is in the history. For what reads the mailbox of your envelope
-     * sender, or hears of bounces from your mail provider; so for system actors only.
-     *
-     * @param messageId the Message-ID of that mail, or the id of the notification
-     * @param reason for people who manage invites: one line, of which 200 characters are kept
-     * @return the invite; empty if this is no mail of ours, or its link is no longer the good one of an open invite, or
-     *     its failure is known
-     */
-    public Optional<Invite> bounced(Actor actor, String messageId, String reason) {
-        return bounces.report(actor, messageId, reason);
     }
 
     /** One invite. Needs {@code members:read}. */

@@ -45,12 +45,14 @@ import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.team.Memberships;
 import dev.muster.internal.team.Teams;
 import dev.muster.model.Backlog;
+import dev.muster.model.Invite;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Storage;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +84,7 @@ public final class Muster implements AutoCloseable {
     private final DueInvites dueInvites;
     private final DeliveryLoop loop;
     private final Backlogs backlogs;
+    private final Bounces bounces;
     private final boolean ephemeralKey;
 
     Muster(MusterBuilder built, InviteLinks inviteLinks) {
@@ -124,8 +127,8 @@ public final class Muster implements AutoCloseable {
                 resend,
                 new PreviewInvite(gate, check),
                 new AcceptInvite(gate, check, bounds),
-                new DeclineInvite(gate, check),
-                new Bounces(gate, links));
+                new DeclineInvite(gate, check));
+        this.bounces = new Bounces(gate, links);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
                 new Roles(gate),
@@ -190,6 +193,20 @@ public final class Muster implements AutoCloseable {
 
     private int runOtherWork() {
         return endings.runDueWork() + dueInvites.runDueWork();
+    }
+
+    /**
+     * Notes that the mail of an invite came back after a server had taken it: the invite is FAILED with this reason, as
+     * if it had never been taken, and INVITE_UNDELIVERED is in the history. For what reads the mailbox of your envelope
+     * sender, or hears of bounces from your mail provider.
+     *
+     * @param messageId the Message-ID of that mail, or the id of the notification
+     * @param reason for people who manage invites: one line, of which 200 characters are kept
+     * @return the invite; empty if this is no mail of ours, or its link is no longer the good one of an open invite, or
+     *     its failure is known
+     */
+    public Optional<Invite> bounced(String messageId, String reason) {
+        return bounces.report(messageId, reason);
     }
 
     /** How much waits to be told, over all teams and nodes: one question to the storage, to be asked every few seconds. */

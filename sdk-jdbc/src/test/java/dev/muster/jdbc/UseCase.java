@@ -207,10 +207,8 @@ enum UseCase {
             },
             on -> on.muster.runDueWork()),
     BOUNCED(
-            "InviteService.bounced(Actor,String,String)",
-            on -> on.muster
-                    .invites()
-                    .bounced(Stage.SYSTEM, on.mail.all().get(0).id().toString(), "550 no such mailbox")),
+            "Muster.bounced(String,String)",
+            on -> on.muster.bounced(on.mail.all().get(0).id().toString(), "550 no such mailbox")),
     SEND_MAIL("Muster.runDueWork()", UseCase::withMailWaiting, on -> on.muster.runDueWork()),
     GIVE_MAIL_UP(
             "Muster.runDueWork()",

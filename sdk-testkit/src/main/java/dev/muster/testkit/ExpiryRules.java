@@ -10,7 +10,6 @@ import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Limits;
-import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewInvite;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.UserId;
@@ -163,34 +162,33 @@ interface ExpiryRules extends RulesPart {
         Notification mail = on.mail.to(Scene.address(ben)).get(0);
         String messageId = "<" + mail.id() + "@mail.example.com>";
 
-        Invite failed = on.muster.invites().bounced(Scene.SYSTEM, messageId, "552 full\r\n" + mail.requireLink().url()).orElseThrow();
+        Invite failed = on.muster.bounced(messageId, "552 full\r\n" + mail.requireLink().url()).orElseThrow();
 
         assertThat(failed).isEqualTo(on.get(invite.id()));
         assertThat(failed.delivery()).isEqualTo(Delivery.failed("552 full  [link]", 1, on.clock.instant()));
         assertThat(on.last().type()).isEqualTo(EventType.INVITE_UNDELIVERED);
         long rev = on.now().rev();
-        assertThat(on.muster.invites().bounced(Scene.SYSTEM, messageId, "again")).isEmpty();
+        assertThat(on.muster.bounced(messageId, "again")).isEmpty();
         on.clock.advance(Duration.ofHours(1));
         on.muster.invites().resend(on.ann, on.id(), invite.id());
         on.muster.runDueWork();
-        assertThat(on.muster.invites().bounced(Scene.SYSTEM, messageId, "late")).isEmpty();
+        assertThat(on.muster.bounced(messageId, "late")).isEmpty();
         assertThat(on.get(invite.id()).delivery().status()).isEqualTo(DeliveryStatus.SENT);
         assertThat(on.now().rev()).isEqualTo(rev + 1);
         on.accept(ben);
     }
 
     @Test
-    @DisplayName("a bounce of a mail that is none of ours is ignored, and only the host's own code reports any")
+    @DisplayName("a bounce of a mail that is none of ours or of one that was accepted is ignored")
     default void bounceOfStrangers() {
         Scene on = Scene.on(subject());
         UserId ben = Scene.user("ben");
         on.invite(on.ann, ben, "member");
         String messageId = on.mail.to(Scene.address(ben)).get(0).id().toString();
         for (String unknown : List.of("", "<>", "<a@b>", UUID.randomUUID().toString(), "<" + UUID.randomUUID() + "@x>")) {
-            assertThat(on.muster.invites().bounced(Scene.SYSTEM, unknown, "550")).isEqualTo(Optional.empty());
+            assertThat(on.muster.bounced(unknown, "550")).isEqualTo(Optional.empty());
         }
-        on.refused(Reason.SYSTEM_ONLY, () -> on.muster.invites().bounced(on.ann, messageId, "550"));
         on.accept(ben);
-        assertThat(on.muster.invites().bounced(Scene.SYSTEM, messageId, "550")).isEmpty();
+        assertThat(on.muster.bounced(messageId, "550")).isEmpty();
     }
 }

@@ -4,8 +4,6 @@ import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.invite.InviteState;
 import dev.muster.internal.link.Links;
-import dev.muster.internal.rules.Operation;
-import dev.muster.model.Actor;
 import dev.muster.model.Delivery;
 import dev.muster.model.DeliveryStatus;
 import dev.muster.model.Invite;
@@ -29,8 +27,7 @@ public final class Bounces {
         this.links = links;
     }
 
-    public Optional<Invite> report(Actor actor, String messageId, String reason) {
-        Objects.requireNonNull(actor, "actor");
+    public Optional<Invite> report(String messageId, String reason) {
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(reason, "reason");
         UUID mail = idIn(messageId);
@@ -39,12 +36,11 @@ public final class Bounces {
             return Optional.empty();
         }
         ReadAhead ahead = ReadAhead.invite(found.invite().id());
-        return gate.change(actor, found.invite().team(), ahead, change -> report(change, found, mail, reason));
+        return gate.change(Outcomes.DELIVERY, found.invite().team(), ahead, change -> report(change, found, mail, reason));
     }
 
     /** Only of the link that is good; and once, as servers repeat themselves. */
     private Optional<Invite> report(Change change, StoredInvite found, UUID mail, String reason) {
-        change.require(Operation.REPORT_BOUNCES);
         StoredInvite stored = change.reader().invites().find(found.invite().id());
         if (stored == null
                 || !mail.equals(stored.mail())

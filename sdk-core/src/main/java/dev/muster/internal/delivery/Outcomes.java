@@ -27,7 +27,7 @@ import java.util.function.Function;
  */
 public final class Outcomes {
 
-    private static final Actor DELIVERY = Actor.system("delivery");
+    static final Actor DELIVERY = Actor.system("delivery");
 
     private final Gate gate;
 

@@ -42,8 +42,7 @@ public enum Operation {
     UPDATE_PERSON(Who.SYSTEM, true),
     /** What has ended has ended, whatever the team's state. */
     END_GRANTS(Who.SYSTEM, true),
-    EXPIRE_INVITES(Who.SYSTEM, true),
-    REPORT_BOUNCES(Who.SYSTEM, true);
+    EXPIRE_INVITES(Who.SYSTEM, true);
 
     /** Who may, where no permission says it. */
     enum Who {
