@@ -17,6 +17,7 @@ import dev.muster.spi.OutboxRow;
 import dev.muster.spi.StoredInvite;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,8 @@ final class Notices {
         StoredInvite stored =
                 event.invite() == null ? null : view.reader().invites().find(event.invite());
         Invite invite = stored == null ? null : InviteState.shown(stored, view.now());
-        Member inviter = invite == null ? null : view.member(invite.invitedBy());
-        if (invite == null || invite.status() != still || !isActive(inviter)) {
+        Member inviter = invite == null ? null : active(view.member(invite.invitedBy()));
+        if (invite == null || inviter == null || invite.status() != still) {
             return null;
         }
         String subject = event.user() == null ? invite.displayName() : event.subject();
@@ -71,8 +72,10 @@ final class Notices {
 
     /** Not if they have changed again: that has a row of its own. */
     private static @Nullable Notification toMember(View view, OutboxRow row, TeamEvent event) {
-        Member member = event.user() == null ? null : view.reader().members().find(event.user());
-        if (!isActive(member) || !Diff.text(member.roles()).equals(after(event, "roles"))) {
+        Member member = event.user() == null
+                ? null
+                : active(view.reader().members().find(event.user()));
+        if (member == null || !Objects.equals(Diff.text(member.roles()), after(event, "roles"))) {
             return null;
         }
         return notification(view, row, member, null, view.roles().names(member.roles()), null);
@@ -134,8 +137,8 @@ final class Notices {
                 invite == null ? null : invite.expiresAt());
     }
 
-    private static boolean isActive(@Nullable Member member) {
-        return member != null && member.status() == MemberStatus.ACTIVE;
+    private static @Nullable Member active(@Nullable Member member) {
+        return member != null && member.status() == MemberStatus.ACTIVE ? member : null;
     }
 
     private static @Nullable EmailAddress address(@Nullable String text) {
