@@ -111,7 +111,10 @@ public final class DeliveryRate {
                     .send(
                             system,
                             team,
-                            NewInvite.to("p" + i + "@example.com").name("Ben").role("member").message("Hello!"));
+                            NewInvite.to("p" + i + "@example.com")
+                                    .name("Ben")
+                                    .role("member")
+                                    .message("Hello!"));
         }
     }
 

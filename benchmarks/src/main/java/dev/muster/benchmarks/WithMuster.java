@@ -27,8 +27,8 @@ final class WithMuster implements Contestant {
     WithMuster(DataSource pool, int teams) {
         this.muster = Muster.builder(JdbcStorage.create(pool))
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
-                .notifier(
-                        mail -> tokens.put(mail.to().value(), token(mail.requireLink().url())))
+                .notifier(mail ->
+                        tokens.put(mail.to().value(), token(mail.requireLink().url())))
                 .build();
         this.teams = teams(muster, teams);
     }

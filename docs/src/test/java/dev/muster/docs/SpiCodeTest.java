@@ -52,7 +52,9 @@ class SpiCodeTest {
         Notifier notifier = notification -> {
             try {
                 if (notification.kind().invites()) {
-                    chat.tell(notification.to().value(), notification.requireLink().url());
+                    chat.tell(
+                            notification.to().value(),
+                            notification.requireLink().url());
                 }
             } catch (IOException e) {
                 throw DeliveryException.passing("the chat server did not answer", e); // tried again later

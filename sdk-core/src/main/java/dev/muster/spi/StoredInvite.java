@@ -61,7 +61,8 @@ public record StoredInvite(
     }
 
     public StoredInvite invite(Invite newInvite) {
-        return new StoredInvite(newInvite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
+        return new StoredInvite(
+                newInvite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
     }
 
     public StoredInvite holdsAddress(boolean holds) {

@@ -30,8 +30,7 @@ record OutboxRows(
             SortedRows.by(KeyOrder.UUIDS),
             SortedRows.by(PLACES),
             SortedRows.by(PLACES),
-            GroupedRows.by(
-                    Comparator.comparing(Line::team, KeyOrder.TEAMS).thenComparing(Line::bulk), PLACES),
+            GroupedRows.by(Comparator.comparing(Line::team, KeyOrder.TEAMS).thenComparing(Line::bulk), PLACES),
             GroupedRows.by(KeyOrder.TEAMS, KeyOrder.UUIDS));
 
     OutboxRows add(OutboxRow row) {

@@ -78,7 +78,16 @@ final class Rows {
                 Delivery.QUEUED,
                 1);
         return new StoredInvite(
-                invite, "bm9uY2U", 1, "a2V5", Duration.ofMinutes(1), T0, status == InviteStatus.PENDING, false, null, null);
+                invite,
+                "bm9uY2U",
+                1,
+                "a2V5",
+                Duration.ofMinutes(1),
+                T0,
+                status == InviteStatus.PENDING,
+                false,
+                null,
+                null);
     }
 
     static TeamEvent event(TeamId team, long rev, EventType type, String user) {

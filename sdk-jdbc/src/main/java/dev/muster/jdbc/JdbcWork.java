@@ -77,11 +77,8 @@ final class JdbcWork implements WorkTransaction {
 
     @Override
     public void giveBack(OutboxRow claimed, Instant dueAt) {
-        Parameters parameters = new Parameters()
-                .moment(dueAt)
-                .moment(dueAt)
-                .text(claimed.id())
-                .number((long) claimed.attempts());
+        Parameters parameters =
+                new Parameters().moment(dueAt).moment(dueAt).text(claimed.id()).number((long) claimed.attempts());
         sql.update(
                 "update muster_outbox set attempts = attempts - 1, due_at = ?, place = ? where id = ? and attempts = ?",
                 parameters);

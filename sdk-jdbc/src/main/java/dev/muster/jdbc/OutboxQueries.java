@@ -15,8 +15,8 @@ import java.util.UUID;
 /** The outbox of all teams. */
 final class OutboxQueries {
 
-    static final String COLUMNS = "id, team_id, kind, invite_id, generation, event_rev, event_seq, bulk, attempts,"
-            + " due_at, fresh, place";
+    static final String COLUMNS =
+            "id, team_id, kind, invite_id, generation, event_rev, event_seq, bulk, attempts," + " due_at, fresh, place";
 
     private OutboxQueries() {}
 
@@ -33,9 +33,7 @@ final class OutboxQueries {
     static Waiting waiting(Sql sql, int atMost) {
         String some = "select id from muster_outbox order by id limit " + atMost;
         return sql.query(
-                "select count(*) as waiting, min(id) as oldest from (" + some + ") o",
-                new Parameters(),
-                rows -> {
+                "select count(*) as waiting, min(id) as oldest from (" + some + ") o", new Parameters(), rows -> {
                     rows.next();
                     String first = rows.getString("oldest");
                     return new Waiting(rows.getInt("waiting"), first == null ? null : UUID.fromString(first));

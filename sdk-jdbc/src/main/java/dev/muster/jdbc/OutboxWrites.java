@@ -11,7 +11,8 @@ import java.util.UUID;
 final class OutboxWrites implements OutboxStore {
 
     /** The team's row is locked, so nobody else takes the same place. */
-    private static final String INSERT = "insert into muster_outbox (" + OutboxQueries.COLUMNS + ") select ?, ?, ?, ?, ?,"
+    private static final String INSERT = "insert into muster_outbox (" + OutboxQueries.COLUMNS
+            + ") select ?, ?, ?, ?, ?,"
             + " ?, ?, ?, ?, ?, 1, case when max(place) + " + OutboxRow.PACE.toMillis() + " > ? then max(place) + "
             + OutboxRow.PACE.toMillis() + " else ? end from muster_outbox where team_id = ? and fresh = 1 and bulk = ?";
 

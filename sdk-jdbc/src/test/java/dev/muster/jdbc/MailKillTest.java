@@ -105,7 +105,8 @@ class MailKillTest {
                     .id();
             for (int i = 0; i < mails; i++) {
                 String address = "p" + i + "@example.com";
-                muster.invites().send(Actor.system("test"), team, NewInvite.to(address).role("member"));
+                muster.invites()
+                        .send(Actor.system("test"), team, NewInvite.to(address).role("member"));
                 invited.add(address);
             }
         }
@@ -140,8 +141,9 @@ class MailKillTest {
                             .add(mail));
             assertThat(byAddress.keySet()).isEqualTo(invited);
             assertThat(byAddress.values()).as("the same id and link").allMatch(mails -> mails.size() == 1);
-            assertThat(invites()).hasSameSizeAs(invited).allMatch(invite ->
-                    invite.delivery().status() == DeliveryStatus.SENT);
+            assertThat(invites())
+                    .hasSameSizeAs(invited)
+                    .allMatch(invite -> invite.delivery().status() == DeliveryStatus.SENT);
         }
 
         private List<Invite> invites() {
@@ -149,7 +151,8 @@ class MailKillTest {
             Cursor next = null;
             do {
                 Page page = Page.first().size(200).after(next);
-                Slice<Invite> slice = muster.invites().list(ANN, team, InviteQuery.all().page(page));
+                Slice<Invite> slice =
+                        muster.invites().list(ANN, team, InviteQuery.all().page(page));
                 all.addAll(slice.items());
                 next = slice.next();
             } while (next != null);

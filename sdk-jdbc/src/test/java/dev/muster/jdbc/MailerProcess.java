@@ -61,7 +61,8 @@ final class MailerProcess {
                 PrintWriter out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.UTF_8);
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            out.println(ProcessHandle.current().pid() + " " + notification.id() + " " + notification.to().value() + " "
+            out.println(ProcessHandle.current().pid() + " " + notification.id() + " "
+                    + notification.to().value() + " "
                     + notification.requireLink().url());
             String answer = Objects.requireNonNull(in.readLine());
             if (answer.equals("250 wait")) {
@@ -74,7 +75,8 @@ final class MailerProcess {
         try {
             Path errors = TestDatabase.folder("mailer").resolve("errors");
             return new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             MailerProcess.class.getName(),

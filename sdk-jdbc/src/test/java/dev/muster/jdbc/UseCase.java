@@ -189,8 +189,7 @@ enum UseCase {
             },
             on -> on.muster.runDueWork()),
 
-    EXPIRE_INVITES(
-            "Muster.runDueWork()", on -> on.clock.advance(Duration.ofDays(8)), on -> on.muster.runDueWork()),
+    EXPIRE_INVITES("Muster.runDueWork()", on -> on.clock.advance(Duration.ofDays(8)), on -> on.muster.runDueWork()),
     SEND_NOTICES(
             "Muster.runDueWork()",
             on -> {

@@ -38,9 +38,8 @@ final class MailMessage extends MimeMessage {
         message.setFrom(address(sender.address().mailbox(), sender.name()));
         message.setRecipient(Message.RecipientType.TO, address(notification.to().mailbox(), notification.toName()));
         if (replyToInviter && notification.inviterEmail() != null) {
-            message.setReplyTo(new Address[] {
-                address(notification.inviterEmail().mailbox(), notification.inviterName())
-            });
+            message.setReplyTo(
+                    new Address[] {address(notification.inviterEmail().mailbox(), notification.inviterName())});
         }
         message.setSubject(Line.subject(mail.subject()), UTF_8);
         message.setSentDate(Date.from(now));

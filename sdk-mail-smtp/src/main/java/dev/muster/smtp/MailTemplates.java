@@ -160,10 +160,12 @@ public final class MailTemplates {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(source, "template");
         String field = format == Format.HTML ? "html" : "text";
-        MailTemplate template = MailTemplate.of(field, format.templates(), source, kind.invites() ? InvitationValues.NAMES : NoticeValues.NAMES);
+        MailTemplate template = MailTemplate.of(
+                field, format.templates(), source, kind.invites() ? InvitationValues.NAMES : NoticeValues.NAMES);
         for (Notification sample : Samples.of(kind)) {
             Language language = Objects.requireNonNull(languages.get(fallback));
-            String mail = template.render(values(language, fallback, sample, Samples.NOW).in(format, "Acme"));
+            String mail = template.render(
+                    values(language, fallback, sample, Samples.NOW).in(format, "Acme"));
             if (kind.invites() && !mail.contains(sample.requireLink().url())) {
                 throw new InvalidValueException(
                         field,

@@ -38,7 +38,9 @@ class NoticesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"INVITATION", "INVITE_REMINDER"}, mode = Mode.EXCLUDE)
+    @EnumSource(
+            names = {"INVITATION", "INVITE_REMINDER"},
+            mode = Mode.EXCLUDE)
     @DisplayName("hold no link and no button, greet by name, and escape whom they are about, in every language")
     void withoutLink(Kind kind) {
         for (String tag : new String[] {"en", "de", "fr", "es", "pt-BR", "ja"}) {
@@ -53,7 +55,12 @@ class NoticesTest {
     @DisplayName("show the roles that there are")
     void roles() {
         assertThat(render(Kind.ROLES_CHANGED, "en").text()).contains("Roles: Admin, Member");
-        assertThat(Invitations.toBen().kind(Kind.MEMBER_REMOVED).roles().render().text()).doesNotContain("Role");
+        assertThat(Invitations.toBen()
+                        .kind(Kind.MEMBER_REMOVED)
+                        .roles()
+                        .render()
+                        .text())
+                .doesNotContain("Role");
     }
 
     @Test
@@ -71,12 +78,15 @@ class NoticesTest {
     void replyTo() throws Exception {
         for (boolean toInviter : new boolean[] {false, true}) {
             try (SmtpSink sink = new SmtpSink()) {
-                SmtpConfig config = SmtpConfig.of("localhost", sink.port()).plain().from("Acme <team@acme.example>");
+                SmtpConfig config =
+                        SmtpConfig.of("localhost", sink.port()).plain().from("Acme <team@acme.example>");
                 try (SmtpNotifier notifier = SmtpNotifier.create(toInviter ? config.replyToInviter() : config)) {
-                    notifier.send(Invitations.toBen().inviterEmail("ann@example.com").build());
+                    notifier.send(
+                            Invitations.toBen().inviterEmail("ann@example.com").build());
                     notifier.send(Invitations.toBen().inviter(null).build());
                 }
-                assertThat(sink.received().split("Reply-To: Ann <ann@example.com>", -1)).hasSize(toInviter ? 2 : 1);
+                assertThat(sink.received().split("Reply-To: Ann <ann@example.com>", -1))
+                        .hasSize(toInviter ? 2 : 1);
                 assertThat(sink.received().split("Reply-To", -1)).hasSize(toInviter ? 2 : 1);
             }
         }

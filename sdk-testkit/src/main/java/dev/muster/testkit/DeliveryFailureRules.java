@@ -199,7 +199,8 @@ interface DeliveryFailureRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("what was sent, is to be tried again and was given up is counted; a counter that fails changes nothing")
+    @DisplayName(
+            "what was sent, is to be tried again and was given up is counted; a counter that fails changes nothing")
     default void deliveryCounted() {
         List<String> counted = new ArrayList<>();
         Scene on = Scene.on(subject(), builder -> builder.counters(counters(counted)));
@@ -250,7 +251,8 @@ interface DeliveryFailureRules extends RulesPart {
         Backlog backlog = on.muster.backlog();
         assertThat(backlog.waiting()).isGreaterThanOrEqualTo(2);
         assertThat(backlog.oldest()).isGreaterThanOrEqualTo(Duration.ofMinutes(3));
-        assertThat(on.storage.<Waiting>scan(scanner -> scanner.waiting(1)).rows()).isEqualTo(1);
+        assertThat(on.storage.<Waiting>scan(scanner -> scanner.waiting(1)).rows())
+                .isEqualTo(1);
     }
 
     private Scene failing(List<Notification> tried, Function<Notification, Throwable> cause) {

@@ -123,7 +123,8 @@ interface EndingContract extends ContractPart {
     }
 
     @Test
-    @DisplayName("invites and their teams are found from the moment on that something is due with them, until it is no longer")
+    @DisplayName(
+            "invites and their teams are found from the moment on that something is due with them, until it is no longer")
     default void dueInvites() {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();
@@ -141,10 +142,16 @@ interface EndingContract extends ContractPart {
         assertThat(dueIn(on, team, 200, 9)).containsExactly(first, second);
         assertThat(dueIn(on, team, 200, 1)).containsExactly(first);
 
-        on.change(team, tx -> tx.invites()
-                .update(InviteDraft.again(first).nextAt(Sample.at(300)).stored()));
-        on.change(team, tx -> tx.invites()
-                .update(InviteDraft.again(second).ended(InviteStatus.DECLINED).stored()));
+        on.change(
+                team,
+                tx -> tx.invites()
+                        .update(InviteDraft.again(first).nextAt(Sample.at(300)).stored()));
+        on.change(
+                team,
+                tx -> tx.invites()
+                        .update(InviteDraft.again(second)
+                                .ended(InviteStatus.DECLINED)
+                                .stored()));
         assertThat(due(on, 299)).doesNotContain(team);
         assertThat(due(on, 300)).contains(team);
     }
@@ -168,7 +175,8 @@ interface EndingContract extends ContractPart {
         on.insert(ended);
         for (StoredInvite invite : List.of(open, ended)) {
             UUID mail = Objects.requireNonNull(invite.mail());
-            assertThat(on.storage().<@Nullable StoredInvite>scan(s -> s.mailedWith(mail))).isEqualTo(invite);
+            assertThat(on.storage().<@Nullable StoredInvite>scan(s -> s.mailedWith(mail)))
+                    .isEqualTo(invite);
         }
         assertThat(on.storage().<@Nullable StoredInvite>scan(s -> s.mailedWith(UUID.randomUUID())))
                 .isNull();

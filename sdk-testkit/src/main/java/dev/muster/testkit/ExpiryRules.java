@@ -57,7 +57,8 @@ interface ExpiryRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("what ended before does not expire; what was opened again expires again, and its inviter is not told in between")
+    @DisplayName(
+            "what ended before does not expire; what was opened again expires again, and its inviter is not told in between")
     default void expiryOfEndedAndReopened() {
         Scene on = Scene.telling(subject());
         UserId ben = Scene.user("ben");
@@ -68,7 +69,9 @@ interface ExpiryRules extends RulesPart {
         on.clock.advance(Duration.ofDays(8));
         Muster silent = on.another(builder -> builder.mute());
         silent.runDueWork();
-        assertThat(events(on, EventType.INVITE_EXPIRED)).extracting(TeamEvent::invite).containsExactly(reopened.id());
+        assertThat(events(on, EventType.INVITE_EXPIRED))
+                .extracting(TeamEvent::invite)
+                .containsExactly(reopened.id());
 
         on.muster.invites().edit(on.ann, on.id(), reopened.id(), InviteEdit.of().expiresIn(Duration.ofDays(1)));
         on.muster.runDueWork();
@@ -108,7 +111,12 @@ interface ExpiryRules extends RulesPart {
         Invite invite = on.invite(on.ann, ben, "member");
         Invite brief = on.muster
                 .invites()
-                .send(on.ann, on.id(), NewInvite.to(Scene.address(Scene.user("x"))).role("member").expiresIn(Duration.ofDays(1)));
+                .send(
+                        on.ann,
+                        on.id(),
+                        NewInvite.to(Scene.address(Scene.user("x")))
+                                .role("member")
+                                .expiresIn(Duration.ofDays(1)));
         on.muster.runDueWork();
         on.clock.set(invite.expiresAt().minus(Duration.ofDays(2)).minusMillis(1));
         on.muster.runDueWork();
@@ -130,7 +138,9 @@ interface ExpiryRules extends RulesPart {
         on.accept(ben);
         on.clock.advance(Duration.ofDays(8));
         on.muster.runDueWork();
-        assertThat(events(on, EventType.INVITE_EXPIRED)).extracting(TeamEvent::invite).containsExactly(brief.id());
+        assertThat(events(on, EventType.INVITE_EXPIRED))
+                .extracting(TeamEvent::invite)
+                .containsExactly(brief.id());
     }
 
     @Test
@@ -162,7 +172,9 @@ interface ExpiryRules extends RulesPart {
         Notification mail = on.mail.to(Scene.address(ben)).get(0);
         String messageId = "<" + mail.id() + "@mail.example.com>";
 
-        Invite failed = on.muster.bounced(messageId, "552 full\r\n" + mail.requireLink().url()).orElseThrow();
+        Invite failed = on.muster
+                .bounced(messageId, "552 full\r\n" + mail.requireLink().url())
+                .orElseThrow();
 
         assertThat(failed).isEqualTo(on.get(invite.id()));
         assertThat(failed.delivery()).isEqualTo(Delivery.failed("552 full  [link]", 1, on.clock.instant()));
@@ -185,7 +197,8 @@ interface ExpiryRules extends RulesPart {
         UserId ben = Scene.user("ben");
         on.invite(on.ann, ben, "member");
         String messageId = on.mail.to(Scene.address(ben)).get(0).id().toString();
-        for (String unknown : List.of("", "<>", "<a@b>", UUID.randomUUID().toString(), "<" + UUID.randomUUID() + "@x>")) {
+        for (String unknown :
+                List.of("", "<>", "<a@b>", UUID.randomUUID().toString(), "<" + UUID.randomUUID() + "@x>")) {
             assertThat(on.muster.bounced(unknown, "550")).isEqualTo(Optional.empty());
         }
         on.accept(ben);

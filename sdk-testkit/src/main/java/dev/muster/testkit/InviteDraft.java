@@ -134,6 +134,15 @@ final class InviteDraft {
                 delivery,
                 1);
         return new StoredInvite(
-                invite, "bm9uY2U", generation, "a2V5", Duration.ofMinutes(1), Sample.T0, holdsAddress, false, null, nextAt);
+                invite,
+                "bm9uY2U",
+                generation,
+                "a2V5",
+                Duration.ofMinutes(1),
+                Sample.T0,
+                holdsAddress,
+                false,
+                null,
+                nextAt);
     }
 }

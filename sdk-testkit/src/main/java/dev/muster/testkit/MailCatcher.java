@@ -67,8 +67,8 @@ public final class MailCatcher implements Notifier {
         return to(email).stream()
                 .filter(mail -> mail.kind().invites())
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new NoSuchElementException(
-                        "no invitation to " + email + " was sent; did runDueWork() run?"))
+                .orElseThrow(() ->
+                        new NoSuchElementException("no invitation to " + email + " was sent; did runDueWork() run?"))
                 .requireLink()
                 .url();
     }

@@ -40,7 +40,9 @@ interface NoticeRules extends RulesPart {
         on.muster.runDueWork();
 
         List<Notification> told = on.mail.to(Scene.address(ivyId));
-        assertThat(told).extracting(Notification::kind).containsExactlyInAnyOrder(Kind.INVITE_ACCEPTED, Kind.INVITE_DECLINED);
+        assertThat(told)
+                .extracting(Notification::kind)
+                .containsExactlyInAnyOrder(Kind.INVITE_ACCEPTED, Kind.INVITE_DECLINED);
         Notification joined = told.stream()
                 .filter(notice -> notice.kind() == Kind.INVITE_ACCEPTED)
                 .findFirst()
@@ -91,9 +93,15 @@ interface NoticeRules extends RulesPart {
         Scene on = Scene.telling(subject());
         Actor ben = on.joined("ben", "member");
         String address = Scene.address(Scene.idOf(ben));
-        on.muster.members().edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().roles("success"));
-        on.muster.members().edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().roles("people", "success"));
-        on.muster.members().edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().location("Bern"));
+        on.muster
+                .members()
+                .edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().roles("success"));
+        on.muster
+                .members()
+                .edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().roles("people", "success"));
+        on.muster
+                .members()
+                .edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().location("Bern"));
         on.muster.members().edit(ben, on.id(), Scene.idOf(ben), MemberEdit.of().name("Benno"));
 
         on.muster.runDueWork();
@@ -136,7 +144,9 @@ interface NoticeRules extends RulesPart {
         Scene on = Scene.telling(subject(), builder -> builder.mute(Kind.ROLES_CHANGED));
         Actor ben = on.joined("ben", "member");
         Actor joe = on.joined("joe", "member");
-        on.muster.members().edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().roles("success"));
+        on.muster
+                .members()
+                .edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().roles("success"));
         assertThat(on.outbox()).isEmpty();
         on.muster.members().remove(on.ann, on.id(), Scene.idOf(ben));
         assertThat(on.outbox()).hasSize(1);
@@ -145,12 +155,15 @@ interface NoticeRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("a notice that cannot be delivered is tried again and given up like an invitation, and the history has it")
+    @DisplayName(
+            "a notice that cannot be delivered is tried again and given up like an invitation, and the history has it")
     default void noticeGivenUp() {
         Scene on = Scene.telling(subject());
         Actor ben = on.joined("ben", "member");
         on.mail.failWith(DeliveryException.permanent("550 no such mailbox", null));
-        on.muster.members().edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().roles("success"));
+        on.muster
+                .members()
+                .edit(on.ann, on.id(), Scene.idOf(ben), MemberEdit.of().roles("success"));
         on.muster.runDueWork();
 
         assertThat(on.outbox()).isEmpty();
@@ -165,9 +178,13 @@ interface NoticeRules extends RulesPart {
     default void noticeOfMany() {
         Scene on = Scene.telling(subject());
         Actor ivy = on.joined("ivy", "inviter");
-        on.muster.invites().send(ivy, on.id(), NewInvite.to(Scene.address(Scene.user("x"))).role("success"));
+        on.muster
+                .invites()
+                .send(ivy, on.id(), NewInvite.to(Scene.address(Scene.user("x"))).role("success"));
         assertThat(on.outbox()).noneMatch(row -> row.bulk());
         on.muster.members().remove(on.ann, on.id(), Scene.idOf(ivy));
-        assertThat(on.outbox()).filteredOn(row -> row.kind() == Kind.MEMBER_REMOVED).allMatch(row -> row.bulk());
+        assertThat(on.outbox())
+                .filteredOn(row -> row.kind() == Kind.MEMBER_REMOVED)
+                .allMatch(row -> row.bulk());
     }
 }

@@ -68,14 +68,18 @@ interface OutboxContract extends ContractPart {
     }
 
     @Test
-    @DisplayName("what one team posts is not behind the many that another one has posted, nor what it posts singly behind"
-            + " what it posts in bulk; but it is behind what has waited for as long as they take at one a second")
+    @DisplayName(
+            "what one team posts is not behind the many that another one has posted, nor what it posts singly behind"
+                    + " what it posts in bulk; but it is behind what has waited for as long as they take at one a second")
     default void fairness() {
         Bench on = new Bench(this);
         StoredInvite many = invite(on);
         StoredInvite few = invite(on);
-        List<OutboxRow> crowd = Stream.generate(() -> Sample.outbox(many, Sample.T0)).limit(20).toList();
-        List<OutboxRow> bulk = Stream.generate(() -> Sample.outbox(many, true, Sample.T0)).limit(20).toList();
+        List<OutboxRow> crowd =
+                Stream.generate(() -> Sample.outbox(many, Sample.T0)).limit(20).toList();
+        List<OutboxRow> bulk = Stream.generate(() -> Sample.outbox(many, true, Sample.T0))
+                .limit(20)
+                .toList();
         on.insert(crowd.toArray(OutboxRow[]::new));
         on.insert(bulk.toArray(OutboxRow[]::new));
         OutboxRow other = Sample.outbox(few, Sample.at(5_500));
@@ -84,7 +88,8 @@ interface OutboxContract extends ContractPart {
         on.insert(single);
 
         List<OutboxRow> line = on.work(w -> w.due(Sample.at(100_000), 1_000_000)).stream()
-                .filter(row -> row.team().equals(many.invite().team()) || row.team().equals(few.invite().team()))
+                .filter(row -> row.team().equals(many.invite().team())
+                        || row.team().equals(few.invite().team()))
                 .toList();
 
         assertThat(line).filteredOn(crowd::contains).containsExactlyElementsOf(crowd);

@@ -32,8 +32,8 @@ public final class Posting {
             if (kind != null && tells(kind) && !(oneself && isAboutUser(kind))) {
                 EventKey key = new EventKey(event.rev(), event.seq());
                 // Nobody waits for these as for an invitation.
-                change.tell(new OutboxRow(
-                        ids.next(), event.team(), kind, event.invite(), 0, key, true, 0, change.clock()));
+                change.tell(
+                        new OutboxRow(ids.next(), event.team(), kind, event.invite(), 0, key, true, 0, change.clock()));
             }
         }
     }

@@ -31,12 +31,14 @@ public final class Bounces {
         Objects.requireNonNull(messageId, "messageId");
         Objects.requireNonNull(reason, "reason");
         UUID mail = idIn(messageId);
-        StoredInvite found = mail == null ? null : gate.<@Nullable StoredInvite>scan(scanner -> scanner.mailedWith(mail));
+        StoredInvite found =
+                mail == null ? null : gate.<@Nullable StoredInvite>scan(scanner -> scanner.mailedWith(mail));
         if (mail == null || found == null) {
             return Optional.empty();
         }
         ReadAhead ahead = ReadAhead.invite(found.invite().id());
-        return gate.change(Outcomes.DELIVERY, found.invite().team(), ahead, change -> report(change, found, mail, reason));
+        return gate.change(
+                Outcomes.DELIVERY, found.invite().team(), ahead, change -> report(change, found, mail, reason));
     }
 
     /** Only of the link that is good; and once, as servers repeat themselves. */

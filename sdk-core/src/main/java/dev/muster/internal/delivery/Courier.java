@@ -128,6 +128,12 @@ public final class Courier {
     private void giveUp(OutboxRow row, String reason) {
         outcomes.giveUp(row, reason);
         count(counting -> counting.failed(row.kind()));
-        LOG.warn("Gave up {} {} of team {} after attempt {}: {}", row.kind(), row.id(), row.team(), row.attempts(), reason);
+        LOG.warn(
+                "Gave up {} {} of team {} after attempt {}: {}",
+                row.kind(),
+                row.id(),
+                row.team(),
+                row.attempts(),
+                reason);
     }
 }

@@ -50,8 +50,7 @@ final class Notices {
         if (key == null) {
             return null;
         }
-        List<TeamEvent> found =
-                view.reader().history().newest(null, null, new EventKey(key.rev(), key.seq() + 1), 1);
+        List<TeamEvent> found = view.reader().history().newest(null, null, new EventKey(key.rev(), key.seq() + 1), 1);
         return found.stream()
                 .filter(event -> event.rev() == key.rev() && event.seq() == key.seq())
                 .findFirst()
@@ -72,9 +71,8 @@ final class Notices {
 
     /** Not if they have changed again: that has a row of its own. */
     private static @Nullable Notification toMember(View view, OutboxRow row, TeamEvent event) {
-        Member member = event.user() == null
-                ? null
-                : active(view.reader().members().find(event.user()));
+        Member member =
+                event.user() == null ? null : active(view.reader().members().find(event.user()));
         if (member == null || !Objects.equals(Diff.text(member.roles()), after(event, "roles"))) {
             return null;
         }
@@ -100,14 +98,7 @@ final class Notices {
             List<String> roles,
             @Nullable Invite invite) {
         return notification(
-                view,
-                row,
-                to.person().email(),
-                to.person().name(),
-                to.person().locale(),
-                subject,
-                roles,
-                invite);
+                view, row, to.person().email(), to.person().name(), to.person().locale(), subject, roles, invite);
     }
 
     private static Notification notification(

@@ -122,7 +122,12 @@ final class InviteDraft {
 
     /** A link of this generation goes out, by mail or by hand. */
     InviteDraft sent(
-            int newGeneration, String key, Instant now, Delivery newDelivery, boolean reachesMailbox, @Nullable UUID id) {
+            int newGeneration,
+            String key,
+            Instant now,
+            Delivery newDelivery,
+            boolean reachesMailbox,
+            @Nullable UUID id) {
         mail = id;
         generation = newGeneration;
         keyId = key;
@@ -183,6 +188,7 @@ final class InviteDraft {
                 acceptedBy,
                 delivery,
                 rev);
-        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
+        return new StoredInvite(
+                invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
     }
 }

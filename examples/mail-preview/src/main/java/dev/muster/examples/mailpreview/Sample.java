@@ -128,6 +128,14 @@ record Sample(
     }
 
     private static Sample usual(String tag, String to, String inviter, String team, String role, String message) {
-        return new Sample(tag, Notification.Kind.INVITATION, Locale.forLanguageTag(tag), to, inviter, team, List.of(role), message);
+        return new Sample(
+                tag,
+                Notification.Kind.INVITATION,
+                Locale.forLanguageTag(tag),
+                to,
+                inviter,
+                team,
+                List.of(role),
+                message);
     }
 }

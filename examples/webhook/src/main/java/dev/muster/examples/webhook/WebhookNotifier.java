@@ -73,13 +73,20 @@ public final class WebhookNotifier implements Notifier {
         body.put("teamName", notification.teamName());
         body.put("to", notification.to().value());
         body.put("toName", notification.toName());
-        body.put("locale", notification.locale() == null ? null : notification.locale().toLanguageTag());
+        body.put(
+                "locale",
+                notification.locale() == null ? null : notification.locale().toLanguageTag());
         body.put("inviter", notification.inviterName());
         body.put("subject", notification.subject());
         body.put("roles", notification.roles());
         body.put("message", notification.message());
-        body.put("link", notification.link() == null ? null : notification.link().url());
-        body.put("expiresAt", notification.expiresAt() == null ? null : notification.expiresAt().toString());
+        body.put(
+                "link", notification.link() == null ? null : notification.link().url());
+        body.put(
+                "expiresAt",
+                notification.expiresAt() == null
+                        ? null
+                        : notification.expiresAt().toString());
         body.values().removeIf(Objects::isNull);
         try {
             return json.writeValueAsString(body);

@@ -76,7 +76,10 @@ class WebhookNotifierTest {
 
     private Delivery deliver() {
         Invite invite = muster.invites()
-                .send(Actor.user("ann"), team.id(), NewInvite.to("ben@example.com").role("member"));
+                .send(
+                        Actor.user("ann"),
+                        team.id(),
+                        NewInvite.to("ben@example.com").role("member"));
         muster.runDueWork();
         return muster.invites().get(Actor.user("ann"), team.id(), invite.id()).delivery();
     }
@@ -96,7 +99,9 @@ class WebhookNotifierTest {
         assertThat(body.has("message")).isFalse();
         assertThat(calls.get(0).key()).isEqualTo(body.get("id").asText());
         String link = body.get("link").asText();
-        assertThat(muster.invites().preview(link.substring(link.indexOf("token=") + 6)).teamName())
+        assertThat(muster.invites()
+                        .preview(link.substring(link.indexOf("token=") + 6))
+                        .teamName())
                 .isEqualTo("Acme");
     }
 
