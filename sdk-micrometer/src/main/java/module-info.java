@@ -1,4 +1,5 @@
-/** Meters of the delivery for Micrometer. */
+/** Meters of the delivery for Micrometer, which has no module descriptor of its own. */
+@SuppressWarnings("requires-transitive-automatic")
 module dev.muster.micrometer {
     requires transitive dev.muster;
     requires transitive micrometer.core;

@@ -75,21 +75,18 @@ public final class MusterBuilder {
     }
 
     /**
-     * What people are not told by mail, besides what is said so in an earlier call. Default: they are told of
-     * everything, but of reminders only if {@link Limits#inviteReminder} is set.
+     * One more thing that people are not told by mail. Default: they are told of everything, but of reminders only if {@link Limits#inviteReminder} is set.
      *
      * @throws InvalidValueException for INVITATION: an invite says for itself whether it is mailed
      */
-    public MusterBuilder mute(Notification.Kind... kinds) {
-        for (Notification.Kind kind : kinds) {
-            if (kind == Notification.Kind.INVITATION) {
-                throw new InvalidValueException(
-                        "mute",
-                        InvalidValueException.Code.MALFORMED,
-                        "invitations cannot be switched off; make an invite withoutMail()");
-            }
-            muted.add(kind);
+    public MusterBuilder mute(Notification.Kind kind) {
+        if (kind == Notification.Kind.INVITATION) {
+            throw new InvalidValueException(
+                    "mute",
+                    InvalidValueException.Code.MALFORMED,
+                    "invitations cannot be switched off; make an invite withoutMail()");
         }
+        muted.add(Objects.requireNonNull(kind, "kind"));
         return this;
     }
 

@@ -67,7 +67,7 @@ interface ExpiryRules extends RulesPart {
         Invite revoked = on.invite(on.ann, joe, "member");
         on.muster.invites().revoke(on.ann, on.id(), revoked.id());
         on.clock.advance(Duration.ofDays(8));
-        Muster silent = on.another(builder -> builder.mute());
+        Muster silent = on.another(builder -> builder);
         silent.runDueWork();
         assertThat(events(on, EventType.INVITE_EXPIRED))
                 .extracting(TeamEvent::invite)

@@ -35,7 +35,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A Muster on the storage under test, with one team, its owner Ann, and roles to play with. */
@@ -52,9 +51,14 @@ final class Scene {
             .role("accountant", "Accountant", "members:read", "invoice:read", "invoice:approve");
 
     /** What most scenes are not about; those that are build a Muster with what they need. */
-    private static final Notification.Kind[] NOTICES = Stream.of(Notification.Kind.values())
-            .filter(kind -> kind != Notification.Kind.INVITATION)
-            .toArray(Notification.Kind[]::new);
+    private static MusterBuilder muted(MusterBuilder builder) {
+        for (Notification.Kind kind : Notification.Kind.values()) {
+            if (kind != Notification.Kind.INVITATION) {
+                builder.mute(kind);
+            }
+        }
+        return builder;
+    }
 
     static final String JOIN_PAGE = "https://app.example.com/join";
 
@@ -77,7 +81,7 @@ final class Scene {
 
     private Scene(Storage storage, boolean mute, UnaryOperator<MusterBuilder> more) {
         this.storage = storage;
-        MusterBuilder builder = mute ? base().mute(NOTICES) : base();
+        MusterBuilder builder = mute ? muted(base()) : base();
         this.muster = more.apply(builder.notifier(mail).listener(heard::add)).build();
         this.team = muster.teams()
                 .create(
@@ -114,7 +118,7 @@ final class Scene {
 
     /** Another node on the same storage, with the same key, roles and clock; it has no notifier unless one is given. */
     Muster another(UnaryOperator<MusterBuilder> more) {
-        return more.apply(base().mute(NOTICES)).build();
+        return more.apply(muted(base())).build();
     }
 
     TeamId id() {
