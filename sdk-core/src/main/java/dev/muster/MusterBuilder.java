@@ -75,7 +75,8 @@ public final class MusterBuilder {
     }
 
     /**
-     * One more thing that people are not told by mail. Default: they are told of everything, but of reminders only if {@link Limits#inviteReminder} is set.
+     * One more thing that people are not told by mail. Default: they are told of everything, but reminded only if {@link
+     * Limits#inviteReminder} is set.
      *
      * @throws InvalidValueException for INVITATION: an invite says for itself whether it is mailed
      */
