@@ -16,6 +16,7 @@ import dev.muster.model.Page;
 import dev.muster.model.Person;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ class MailKillTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             server.close();
             pool.close();
         }
