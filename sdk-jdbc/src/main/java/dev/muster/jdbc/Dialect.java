@@ -171,11 +171,11 @@ public enum Dialect {
         return "23505".equals(failure.getSQLState()) || duplicateCodes.contains(failure.getErrorCode());
     }
 
-    /** Whether a table, index or column could not be made because it is there. */
+    /** Whether a table or index could not be made because it is there. */
     boolean isAlreadyThere(SQLException failure) {
         return switch (this) {
-            case MARIADB, MYSQL -> Constants.MYSQL_THERE.contains(failure.getErrorCode());
-            case H2 -> Constants.H2_THERE.contains(failure.getErrorCode());
+            case MARIADB, MYSQL -> failure.getErrorCode() == 1050 || failure.getErrorCode() == 1061;
+            case H2 -> failure.getErrorCode() == 42101 || failure.getErrorCode() == 42111;
             case POSTGRESQL, SQLITE -> false;
         };
     }
@@ -189,12 +189,6 @@ public enum Dialect {
         static final Set<Integer> MYSQL_RETRYABLE = Set.of(1020, 1180, 1205, 1213, 1317, 1969, 3024, 3572);
 
         static final Set<Integer> MYSQL_DUPLICATE = Set.of(1062, 1586);
-
-        /** A table, a column, an index. */
-        static final Set<Integer> MYSQL_THERE = Set.of(1050, 1060, 1061);
-
-        /** A table, an index, a column. */
-        static final Set<Integer> H2_THERE = Set.of(42101, 42111, 42121);
 
         private Constants() {}
     }

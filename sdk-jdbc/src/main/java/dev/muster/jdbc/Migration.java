@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Brings a schema up to date, statement by statement, and takes note of each. Where tables are made in transactions, all
@@ -16,8 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Migration {
 
     private static final int LOCK_SECONDS = 60;
-    private static final int TRIES = 40;
-    private static final long PAUSE_NANOS = 25_000_000;
+    private static final int TRIES = 3;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -66,7 +64,7 @@ final class Migration {
         }
     }
 
-    /** Waits until no other node migrates. H2's statements may be run twice, at the same time too. */
+    /** Waits until no other node migrates. H2's statements are safe to run twice, at the same time too. */
     private void lock() throws SQLException {
         switch (dialect) {
             case POSTGRESQL -> execute("lock table muster_schema in access exclusive mode");
@@ -112,8 +110,7 @@ final class Migration {
 
     /**
      * Runs a statement. That what it makes is there already is fine, as a node may have died before it took note. H2 says
-     * so in no fixed way to the slower one of two nodes, and has no table at all while the other one adds a column to it;
-     * but it does when asked again.
+     * so in no fixed way to the slower one of two nodes, but does when asked again.
      */
     private void tryExecute(String statement) throws SQLException {
         for (int tries = 1; ; tries++) {
@@ -127,7 +124,6 @@ final class Migration {
                 if (dialect.transactionalDdl() || tries == TRIES) {
                     throw e;
                 }
-                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
     }
