@@ -2,6 +2,9 @@ package dev.muster;
 
 import dev.muster.internal.access.Checks;
 import dev.muster.internal.access.Explaining;
+import dev.muster.internal.bulk.Resending;
+import dev.muster.internal.bulk.Revoking;
+import dev.muster.internal.bulk.Sending;
 import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
@@ -14,6 +17,7 @@ import dev.muster.internal.delivery.DeliveryLoop;
 import dev.muster.internal.delivery.Dispatch;
 import dev.muster.internal.delivery.Notifications;
 import dev.muster.internal.delivery.Outcomes;
+import dev.muster.internal.delivery.UsedCounters;
 import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
@@ -21,11 +25,15 @@ import dev.muster.internal.invite.DueInvites;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkCheck;
+import dev.muster.internal.invite.LinkRequests;
+import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.Post;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
+import dev.muster.internal.invite.SendingLimits;
 import dev.muster.internal.link.Links;
+import dev.muster.internal.link.SubjectHash;
 import dev.muster.internal.member.AddMember;
 import dev.muster.internal.member.EditMember;
 import dev.muster.internal.member.Endings;
@@ -83,6 +91,7 @@ public final class Muster implements AutoCloseable {
     private final Endings endings;
     private final DueInvites dueInvites;
     private final DeliveryLoop loop;
+    private final UsedCounters usedCounters;
     private final Backlogs backlogs;
     private final Bounces bounces;
     private final boolean ephemeralKey;
@@ -117,17 +126,27 @@ public final class Muster implements AutoCloseable {
                 new AddMember(gate, bounds),
                 new UpdatePerson(gate, bounds),
                 endings);
+        this.checks =
+                new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         Post post = new Post(ids, links, built.notifier);
-        ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds);
+        SendingLimits sending = new SendingLimits(gate, checks, built.limits, new SubjectHash(inviteLinks.current()));
+        ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds, sending);
+        SendInvite send = new SendInvite(gate, bounds, post, resend, sending);
         LinkCheck check = new LinkCheck(links);
+        AcceptInvite accept = new AcceptInvite(gate, check, bounds);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
-                new SendInvite(gate, bounds, post, resend),
+                send,
                 new EditInvite(gate, bounds),
                 resend,
                 new PreviewInvite(gate, check),
-                new AcceptInvite(gate, check, bounds),
-                new DeclineInvite(gate, check));
+                accept,
+                new DeclineInvite(gate, check),
+                new MyInvites(gate, pages, accept),
+                new LinkRequests(gate, check, pages, resend, sending),
+                Sending.through(gate, send),
+                Resending.through(gate, resend),
+                Revoking.through(gate));
         this.bounces = new Bounces(gate, links);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
@@ -136,12 +155,11 @@ public final class Muster implements AutoCloseable {
                 new DeleteRole(gate),
                 new Plans(gate, teamRoles, built.permissions),
                 new Drift(gate, pages, book, built.permissions));
-        this.checks =
-                new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
         this.dispatch = built.notifier == null ? null : dispatch(gate, links, built.notifier, built);
         this.loop = new DeliveryLoop(dispatch, this::runOtherWork);
+        this.usedCounters = new UsedCounters(gate);
         this.backlogs = new Backlogs(gate);
         this.ephemeralKey = inviteLinks.current().isEphemeral();
     }
@@ -192,6 +210,7 @@ public final class Muster implements AutoCloseable {
     }
 
     private int runOtherWork() {
+        usedCounters.clearAway();
         return endings.runDueWork() + dueInvites.runDueWork();
     }
 

@@ -94,6 +94,7 @@ public record StoredInvite(
                 invite.endedAt(),
                 invite.acceptedBy(),
                 delivery,
+                invite.linkRequestedAt(),
                 rev));
     }
 

@@ -76,6 +76,7 @@ final class Rows {
                 null,
                 null,
                 Delivery.QUEUED,
+                null,
                 1);
         return new StoredInvite(
                 invite,

@@ -28,7 +28,8 @@ final class InviteRow {
     static final String COLUMNS = "team_id, id, email, email_key, pending_email, pending_order, name, location,"
             + " attributes, message, locale, invited_by_type, invited_by_id, created_at, expires_at, status,"
             + " end_reason, ended_at, accepted_by, rev, nonce, generation, key_id, period_ms, sent_at, mailbox_only,"
-            + " mail_id, next_at, delivery_status, delivery_reason, delivery_attempts, delivery_at";
+            + " link_requested_at, mail_id, next_at,"
+            + " delivery_status, delivery_reason, delivery_attempts, delivery_at";
 
     private InviteRow() {}
 
@@ -61,6 +62,7 @@ final class InviteRow {
                 .span(stored.period())
                 .moment(stored.sentAt())
                 .flag(stored.mailboxOnly())
+                .moment(invite.linkRequestedAt())
                 .text(stored.mail())
                 .moment(stored.nextAt());
     }
@@ -100,6 +102,7 @@ final class InviteRow {
         @Nullable String accepter = row.optionalText("accepted_by");
         @Nullable UserId acceptedBy = accepter == null ? null : UserId.of(accepter);
         Delivery delivery = readDelivery(row);
+        @Nullable Instant linkRequestedAt = row.optionalMoment("link_requested_at");
         long rev = row.number("rev");
         String nonce = row.text("nonce");
         int generation = row.smallNumber("generation");
@@ -130,6 +133,7 @@ final class InviteRow {
                         endedAt,
                         acceptedBy,
                         delivery,
+                        linkRequestedAt,
                         rev),
                 nonce,
                 generation,

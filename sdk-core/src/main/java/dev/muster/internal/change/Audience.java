@@ -6,7 +6,6 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamEvent;
 import dev.muster.spi.TeamListener;
 import dev.muster.spi.TeamPolicy;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -17,11 +16,13 @@ public final class Audience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
 
-    private static final Set<EventType> FACTS = EnumSet.of(
+    /** What nobody wished for: to refuse it would only hide it. */
+    private static final Set<EventType> FACTS = Set.of(
             EventType.INVITE_UNDELIVERED,
             EventType.NOTICE_UNDELIVERED,
             EventType.INVITE_EXPIRED,
-            EventType.GRANT_ENDED);
+            EventType.GRANT_ENDED,
+            EventType.BULK_ANSWERED);
 
     private final List<TeamPolicy> policies;
     private final List<TeamListener> listeners;
@@ -36,7 +37,7 @@ public final class Audience {
     void ask(List<TeamEvent> events) {
         for (TeamEvent event : events) {
             if (FACTS.contains(event.type())) {
-                continue; // nobody's wish but a fact: refusing it would only hide it
+                continue;
             }
             for (TeamPolicy policy : policies) {
                 policy.veto(event).ifPresent(why -> {

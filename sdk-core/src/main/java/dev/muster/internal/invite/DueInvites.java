@@ -88,14 +88,14 @@ public final class DueInvites {
 
     private static void expire(Change change, StoredInvite row) {
         StoredInvite told = InviteDraft.of(row).next(null).at(change.rev());
-        change.write(tx -> tx.invites().update(told));
+        change.update(told);
         Diff diff = new Diff().field("status", InviteStatus.PENDING, InviteStatus.EXPIRED);
         change.event(EventType.INVITE_EXPIRED, row.invite(), diff);
     }
 
     private void remind(Change change, StoredInvite row) {
         StoredInvite told = InviteDraft.of(row).next(row.invite().expiresAt()).at(change.rev());
-        change.write(tx -> tx.invites().update(told));
+        change.update(told);
         TeamEvent event = change.event(EventType.INVITE_REMINDED, row.invite(), new Diff());
         // Whose link is handed over by hand has never had a mail from us.
         if (row.mail() != null && posting.tells(Kind.INVITE_REMINDER)) {

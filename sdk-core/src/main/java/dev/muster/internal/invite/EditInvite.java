@@ -69,7 +69,7 @@ public final class EditInvite {
                         edit.location() == null ? invite.location() : emptyToNull(edit.location()),
                         edit.attributes() == null ? invite.attributes() : edit.attributes());
         if (period != null) {
-            Reopening.takeAddress(change, row);
+            Reopening.takeAddress(change, row, bounds);
             draft.open(period, bounds.reminder(), change.now());
         }
         return draft.at(change.rev());

@@ -35,6 +35,7 @@ final class InviteDraft {
     private @Nullable Instant endedAt;
     private @Nullable UserId acceptedBy;
     private Delivery delivery;
+    private @Nullable Instant linkRequestedAt;
     private int generation;
     private String keyId;
     private Duration period;
@@ -57,6 +58,7 @@ final class InviteDraft {
         endedAt = origin.endedAt();
         acceptedBy = origin.acceptedBy();
         delivery = origin.delivery();
+        linkRequestedAt = origin.linkRequestedAt();
         generation = row.generation();
         keyId = row.keyId();
         period = row.period();
@@ -91,6 +93,7 @@ final class InviteDraft {
                 null,
                 null,
                 Delivery.NOT_REQUESTED,
+                null,
                 0);
         return new InviteDraft(new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false, null, null));
     }
@@ -117,6 +120,13 @@ final class InviteDraft {
         expiresAt = now.plus(newPeriod);
         nextAt = reminder.compareTo(newPeriod) < 0 ? expiresAt.minus(reminder) : expiresAt;
         holdsAddress = true;
+        linkRequestedAt = null;
+        return this;
+    }
+
+    /** Somebody wants a new link, since this moment; null if nobody does any more. */
+    InviteDraft linkRequested(@Nullable Instant since) {
+        linkRequestedAt = since;
         return this;
     }
 
@@ -154,6 +164,7 @@ final class InviteDraft {
         endedAt = now;
         holdsAddress = false;
         nextAt = null;
+        linkRequestedAt = null;
         return this;
     }
 
@@ -187,6 +198,7 @@ final class InviteDraft {
                 endedAt,
                 acceptedBy,
                 delivery,
+                linkRequestedAt,
                 rev);
         return new StoredInvite(
                 invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
