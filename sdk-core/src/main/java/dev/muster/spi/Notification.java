@@ -60,6 +60,8 @@ public record Notification(
         INVITE_DECLINED,
         /** To the inviter: the subject has not answered in time. */
         INVITE_EXPIRED,
+        /** To the inviter: the subject holds a link that no longer works, and asks for a new one. */
+        LINK_REQUESTED,
         /** To a member: their roles are others now. */
         ROLES_CHANGED,
         /** To who was removed by somebody else. */

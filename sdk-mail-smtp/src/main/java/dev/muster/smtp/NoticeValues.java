@@ -96,6 +96,7 @@ final class NoticeValues implements MailValues {
             case INVITE_ACCEPTED -> Phrase.ACCEPTED_SUBJECT;
             case INVITE_DECLINED -> Phrase.DECLINED_SUBJECT;
             case INVITE_EXPIRED -> Phrase.EXPIRED_SUBJECT;
+            case LINK_REQUESTED -> Phrase.LINK_REQUESTED_SUBJECT;
             case ROLES_CHANGED -> Phrase.ROLES_CHANGED_SUBJECT;
             case MEMBER_REMOVED -> Phrase.REMOVED_SUBJECT;
             case INVITATION, INVITE_REMINDER -> throw new IllegalArgumentException("it invites");
@@ -107,6 +108,7 @@ final class NoticeValues implements MailValues {
             case INVITE_ACCEPTED -> Phrase.ACCEPTED_INTRO;
             case INVITE_DECLINED -> Phrase.DECLINED_INTRO;
             case INVITE_EXPIRED -> Phrase.EXPIRED_INTRO;
+            case LINK_REQUESTED -> Phrase.LINK_REQUESTED_INTRO;
             case ROLES_CHANGED -> Phrase.ROLES_CHANGED_INTRO;
             case MEMBER_REMOVED -> Phrase.REMOVED_INTRO;
             case INVITATION, INVITE_REMINDER -> throw new IllegalArgumentException("it invites");

@@ -40,6 +40,8 @@ enum Phrase {
     DECLINED_INTRO("declined.intro", "person", "team"),
     EXPIRED_SUBJECT("expired.subject", "person", "team"),
     EXPIRED_INTRO("expired.intro", "person", "team"),
+    LINK_REQUESTED_SUBJECT("link.subject", "person", "team"),
+    LINK_REQUESTED_INTRO("link.intro", "person", "team"),
     ROLES_CHANGED_SUBJECT("roles.subject", "person", "team"),
     ROLES_CHANGED_INTRO("roles.intro", "person", "team"),
     REMOVED_SUBJECT("removed.subject", "person", "team"),

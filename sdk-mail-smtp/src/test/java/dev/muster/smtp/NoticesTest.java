@@ -28,6 +28,7 @@ class NoticesTest {
             INVITE_ACCEPTED | Cem <b> has joined Acme
             INVITE_DECLINED | Cem <b> has declined your invitation to Acme
             INVITE_EXPIRED  | Your invitation of Cem <b> to Acme has expired
+            LINK_REQUESTED  | Cem <b> asks for a new link to Acme
             ROLES_CHANGED   | Your roles in Acme have changed
             MEMBER_REMOVED  | You are no longer a member of Acme
             INVITE_REMINDER | Reminder: Ann invited you to join Acme

@@ -88,6 +88,29 @@ interface NoticeRules extends RulesPart {
     }
 
     @Test
+    @DisplayName("who invited is told that a new link is asked for, unless it was sent before that is told")
+    default void noticeOfLinkRequests() {
+        Scene on = Scene.telling(subject());
+        for (boolean granted : new boolean[] {false, true}) {
+            UserId ben = Scene.user("ben");
+            Invite invite = on.invite(on.ann, ben, "member");
+            String token = on.token(ben);
+            on.clock.set(invite.expiresAt());
+            on.muster.runDueWork();
+            on.muster.invites().requestLink(token);
+            if (granted) {
+                on.muster.invites().resend(on.ann, on.id(), invite.id());
+            }
+            on.muster.runDueWork();
+
+            List<Notification> told = on.mail.to(Scene.address(on.annId)).stream()
+                    .filter(mail -> mail.kind() == Kind.LINK_REQUESTED && invite.id().equals(mail.invite()))
+                    .toList();
+            assertThat(told).hasSize(granted ? 0 : 1).allMatch(mail -> Scene.address(ben).equals(mail.subject()));
+        }
+    }
+
+    @Test
     @DisplayName("a member is told the roles that somebody else gave them, as they are when it is told, and once")
     default void noticeOfRoles() {
         Scene on = Scene.telling(subject());

@@ -43,6 +43,7 @@ public final class Posting {
             case INVITE_ACCEPTED -> Kind.INVITE_ACCEPTED;
             case INVITE_DECLINED -> Kind.INVITE_DECLINED;
             case INVITE_EXPIRED -> Kind.INVITE_EXPIRED;
+            case INVITE_LINK_REQUESTED -> Kind.LINK_REQUESTED;
             case MEMBER_REMOVED -> Kind.MEMBER_REMOVED;
             default -> changesRoles(event) ? Kind.ROLES_CHANGED : null;
         };

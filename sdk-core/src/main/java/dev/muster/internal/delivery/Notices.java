@@ -18,6 +18,7 @@ import dev.muster.spi.StoredInvite;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,10 @@ final class Notices {
             return null;
         }
         return switch (row.kind()) {
-            case INVITE_ACCEPTED -> toInviter(view, row, event, InviteStatus.ACCEPTED);
-            case INVITE_DECLINED -> toInviter(view, row, event, InviteStatus.DECLINED);
-            case INVITE_EXPIRED -> toInviter(view, row, event, InviteStatus.EXPIRED);
+            case INVITE_ACCEPTED -> toInviter(view, row, event, invite -> invite.status() == InviteStatus.ACCEPTED);
+            case INVITE_DECLINED -> toInviter(view, row, event, invite -> invite.status() == InviteStatus.DECLINED);
+            case INVITE_EXPIRED -> toInviter(view, row, event, invite -> invite.status() == InviteStatus.EXPIRED);
+            case LINK_REQUESTED -> toInviter(view, row, event, invite -> invite.linkRequestedAt() != null);
             case ROLES_CHANGED -> toMember(view, row, event);
             case MEMBER_REMOVED -> toRemoved(view, row, event);
             case INVITATION, INVITE_REMINDER -> throw new IllegalStateException("it invites");
@@ -57,12 +59,12 @@ final class Notices {
                 .orElse(null);
     }
 
-    private static @Nullable Notification toInviter(View view, OutboxRow row, TeamEvent event, InviteStatus still) {
+    private static @Nullable Notification toInviter(View view, OutboxRow row, TeamEvent event, Predicate<Invite> holds) {
         StoredInvite stored =
                 event.invite() == null ? null : view.reader().invites().find(event.invite());
         Invite invite = stored == null ? null : InviteState.shown(stored, view.now());
         Member inviter = invite == null ? null : active(view.member(invite.invitedBy()));
-        if (invite == null || inviter == null || invite.status() != still) {
+        if (invite == null || inviter == null || !holds.test(invite)) {
             return null;
         }
         String subject = event.user() == null ? invite.displayName() : event.subject();
