@@ -104,9 +104,12 @@ interface NoticeRules extends RulesPart {
             on.muster.runDueWork();
 
             List<Notification> told = on.mail.to(Scene.address(on.annId)).stream()
-                    .filter(mail -> mail.kind() == Kind.LINK_REQUESTED && invite.id().equals(mail.invite()))
+                    .filter(mail ->
+                            mail.kind() == Kind.LINK_REQUESTED && invite.id().equals(mail.invite()))
                     .toList();
-            assertThat(told).hasSize(granted ? 0 : 1).allMatch(mail -> Scene.address(ben).equals(mail.subject()));
+            assertThat(told)
+                    .hasSize(granted ? 0 : 1)
+                    .allMatch(mail -> Scene.address(ben).equals(mail.subject()));
         }
     }
 

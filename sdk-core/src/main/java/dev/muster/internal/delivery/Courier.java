@@ -40,7 +40,6 @@ public final class Courier {
         this.outcomes = outcomes;
         this.counters = counters;
         this.mostAttempts = mostAttempts;
-        this.counters = counters;
     }
 
     /** False for a row that is left to others. */

@@ -59,7 +59,8 @@ final class Notices {
                 .orElse(null);
     }
 
-    private static @Nullable Notification toInviter(View view, OutboxRow row, TeamEvent event, Predicate<Invite> holds) {
+    private static @Nullable Notification toInviter(
+            View view, OutboxRow row, TeamEvent event, Predicate<Invite> holds) {
         StoredInvite stored =
                 event.invite() == null ? null : view.reader().invites().find(event.invite());
         Invite invite = stored == null ? null : InviteState.shown(stored, view.now());
