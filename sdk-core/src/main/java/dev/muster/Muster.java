@@ -8,14 +8,20 @@ import dev.muster.internal.bulk.Sending;
 import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
+import dev.muster.internal.change.Posting;
+import dev.muster.internal.delivery.Backlogs;
+import dev.muster.internal.delivery.Bounces;
+import dev.muster.internal.delivery.Claims;
 import dev.muster.internal.delivery.Courier;
 import dev.muster.internal.delivery.DeliveryLoop;
+import dev.muster.internal.delivery.Dispatch;
 import dev.muster.internal.delivery.Notifications;
 import dev.muster.internal.delivery.Outcomes;
 import dev.muster.internal.delivery.UsedCounters;
 import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
+import dev.muster.internal.invite.DueInvites;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkCheck;
@@ -46,11 +52,16 @@ import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.team.Memberships;
 import dev.muster.internal.team.Teams;
+import dev.muster.model.Backlog;
+import dev.muster.model.Invite;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
+import dev.muster.spi.Notifier;
 import dev.muster.spi.Storage;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,9 +87,13 @@ public final class Muster implements AutoCloseable {
     private final AccessControl access;
     private final History history;
     private final Checks checks;
-    private final Courier courier;
+    private final @Nullable Dispatch dispatch;
     private final Endings endings;
+    private final DueInvites dueInvites;
     private final DeliveryLoop loop;
+    private final UsedCounters usedCounters;
+    private final Backlogs backlogs;
+    private final Bounces bounces;
     private final boolean ephemeralKey;
 
     Muster(MusterBuilder built, InviteLinks inviteLinks) {
@@ -87,7 +102,8 @@ public final class Muster implements AutoCloseable {
         Pages pages = new Pages(built.limits, inviteLinks.keys());
         Bounds bounds = new Bounds(built.limits);
         Ids ids = new Ids(built.clock);
-        Audience audience = new Audience(built.policies, built.listeners);
+        Posting posting = new Posting(ids, built.told());
+        Audience audience = new Audience(built.policies, built.listeners, posting);
         Gate gate = new Gate(
                 built.storage,
                 built.clock,
@@ -99,6 +115,7 @@ public final class Muster implements AutoCloseable {
                 this::committed);
 
         this.endings = new Endings(gate, pages);
+        this.dueInvites = new DueInvites(gate, posting);
         this.teams = new TeamManager(new Teams(gate, book, bounds), new Memberships(gate, pages));
         this.members = new MemberService(
                 new People(gate, pages),
@@ -130,6 +147,7 @@ public final class Muster implements AutoCloseable {
                 Sending.through(gate, send),
                 Resending.through(gate, resend),
                 Revoking.through(gate));
+        this.bounces = new Bounces(gate, links);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
                 new Roles(gate),
@@ -139,15 +157,23 @@ public final class Muster implements AutoCloseable {
                 new Drift(gate, pages, book, built.permissions));
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
-        this.courier = new Courier(
+        this.dispatch = built.notifier == null ? null : dispatch(gate, links, built.notifier, built);
+        this.loop = new DeliveryLoop(dispatch, this::runOtherWork);
+        this.usedCounters = new UsedCounters(gate);
+        this.backlogs = new Backlogs(gate);
+        this.ephemeralKey = inviteLinks.current().isEphemeral();
+    }
+
+    private static Dispatch dispatch(Gate gate, Links links, Notifier notifier, MusterBuilder built) {
+        int senders = Math.max(1, notifier.atOnce());
+        Courier courier = new Courier(
                 gate,
-                built.notifier,
+                notifier,
                 new Notifications(gate, links),
                 new Outcomes(gate),
-                built.limits.deliveryAttempts(),
-                new UsedCounters(gate));
-        this.loop = new DeliveryLoop(courier, endings::runDueWork);
-        this.ephemeralKey = inviteLinks.current().isEphemeral();
+                built.counters,
+                built.limits.deliveryAttempts());
+        return new Dispatch(new Claims(gate, senders), courier, senders);
     }
 
     /** Begins to configure a Muster on this storage. {@link MusterBuilder#links} is the one thing required besides. */
@@ -171,16 +197,43 @@ public final class Muster implements AutoCloseable {
     }
 
     /**
-     * Does everything that is due now, on this thread: for hosts with a scheduler of their own, and for tests. Several
-     * nodes and threads may do so at once.
+     * Does everything that is due now, and returns when it is done: for hosts with a scheduler of their own, and for
+     * tests. It works on this thread; where there is more than one mail to send, up to {@link Notifier#atOnce} threads
+     * do. Several nodes and threads may call it at once.
      *
      * @return how many pieces of work were done
      */
     public int runDueWork() {
-        return courier.runDueWork() + endings.runDueWork();
+        // What the one puts into the outbox, the other sends.
+        int done = runOtherWork();
+        return dispatch == null ? done : done + dispatch.runDueWork();
     }
 
-    /** Stops the delivery after the message in flight; what waits in the outbox waits for the next start. */
+    private int runOtherWork() {
+        usedCounters.clearAway();
+        return endings.runDueWork() + dueInvites.runDueWork();
+    }
+
+    /**
+     * Notes that the mail of an invite came back after a server had taken it: the invite is FAILED with this reason, as
+     * if it had never been taken, and INVITE_UNDELIVERED is in the history. For what reads the mailbox of your envelope
+     * sender, or hears of bounces from your mail provider.
+     *
+     * @param messageId the Message-ID of that mail, or the id of the notification
+     * @param reason for people who manage invites: one line, of which 200 characters are kept
+     * @return the invite; empty if this is no mail of ours, or its link is no longer the good one of an open invite, or
+     *     its failure is known
+     */
+    public Optional<Invite> bounced(String messageId, String reason) {
+        return bounces.report(messageId, reason);
+    }
+
+    /** How much waits to be told, over all teams and nodes: one question to the storage, to be asked every few seconds. */
+    public Backlog backlog() {
+        return backlogs.now();
+    }
+
+    /** Stops the delivery after the messages in flight; what waits in the outbox waits for the next start. */
     @Override
     public void close() {
         checks.follower().stop();

@@ -5,14 +5,18 @@ import dev.muster.model.InviteLinks;
 import dev.muster.model.Limits;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.RoleCatalog;
+import dev.muster.spi.DeliveryCounters;
+import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Storage;
 import dev.muster.spi.TeamListener;
 import dev.muster.spi.TeamPolicy;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Configures a {@link Muster}. Only the storage and the links have no default. Not thread-safe. */
@@ -21,6 +25,7 @@ public final class MusterBuilder {
     final Storage storage;
     final List<TeamPolicy> policies = new ArrayList<>();
     final List<TeamListener> listeners = new ArrayList<>();
+    private final EnumSet<Notification.Kind> muted = EnumSet.noneOf(Notification.Kind.class);
     PermissionCatalog permissions = PermissionCatalog.builtInOnly();
     RoleCatalog roles = RoleCatalog.standard();
     Limits limits = Limits.defaults();
@@ -31,6 +36,9 @@ public final class MusterBuilder {
 
     @Nullable
     Notifier notifier;
+
+    @Nullable
+    DeliveryCounters counters;
 
     MusterBuilder(Storage storage) {
         this.storage = Objects.requireNonNull(storage, "storage");
@@ -58,6 +66,34 @@ public final class MusterBuilder {
     public MusterBuilder notifier(Notifier sender) {
         notifier = Objects.requireNonNull(sender, "notifier");
         return this;
+    }
+
+    /** Who counts what becomes of notifications. Default: nobody. */
+    public MusterBuilder counters(DeliveryCounters deliveryCounters) {
+        counters = Objects.requireNonNull(deliveryCounters, "counters");
+        return this;
+    }
+
+    /**
+     * One more thing that people are not told by mail. Default: they are told of everything, but reminded only if {@link
+     * Limits#inviteReminder} is set.
+     *
+     * @throws InvalidValueException for INVITATION: an invite says for itself whether it is mailed
+     */
+    public MusterBuilder mute(Notification.Kind kind) {
+        if (kind == Notification.Kind.INVITATION) {
+            throw new InvalidValueException(
+                    "mute",
+                    InvalidValueException.Code.MALFORMED,
+                    "invitations cannot be switched off; make an invite withoutMail()");
+        }
+        muted.add(Objects.requireNonNull(kind, "kind"));
+        return this;
+    }
+
+    /** What is told by mail: nothing if nobody sends any. */
+    Set<Notification.Kind> told() {
+        return notifier == null ? Set.of() : EnumSet.complementOf(muted);
     }
 
     /** One more rule of the host's own. All of them are asked, in this order. */

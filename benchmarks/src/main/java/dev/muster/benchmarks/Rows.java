@@ -19,8 +19,8 @@ final class Rows {
     private static final String INVITE_ROLE = "insert into muster_invite_role (team_id, invite_id, ordinal, role_id,"
             + " granted_until, granted_by_type, granted_by_id) values (?, ?, 0, ?, null, 'USER', ?)";
     private static final String OUTBOX =
-            "insert into muster_outbox (id, team_id, kind, invite_id, generation, attempts, due_at)"
-                    + " values (?, ?, 'INVITATION', ?, 1, 0, ?)";
+            "insert into muster_outbox (id, team_id, kind, invite_id, generation, event_rev, event_seq, bulk, attempts,"
+                    + " due_at, fresh, place) values (?, ?, 'INVITATION', ?, 1, 0, 0, 0, 0, ?, 1, 0)";
     private static final String ACCEPT = "update muster_invite set status = 'ACCEPTED', ended_at = ?, accepted_by = ?,"
             + " pending_email = null, pending_order = null, rev = ?"
             + " where team_id = ? and id = ? and status = 'PENDING'";

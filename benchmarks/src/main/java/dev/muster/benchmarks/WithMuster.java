@@ -28,8 +28,8 @@ final class WithMuster implements Contestant {
     WithMuster(DataSource pool, int teams) {
         this.muster = Muster.builder(JdbcStorage.create(pool))
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
-                .notifier(
-                        mail -> tokens.put(mail.to().value(), token(mail.link().url())))
+                .notifier(mail ->
+                        tokens.put(mail.to().value(), token(mail.requireLink().url())))
                 // Counted all the same, and never reached.
                 .limits(Limits.builder()
                         .sendsPerActorAndHour(1_000_000_000)

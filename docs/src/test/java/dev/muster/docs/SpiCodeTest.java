@@ -51,7 +51,11 @@ class SpiCodeTest {
         // snippet: spi-notifier
         Notifier notifier = notification -> {
             try {
-                chat.tell(notification.to().value(), notification.link().url());
+                if (notification.kind().invites()) {
+                    chat.tell(
+                            notification.to().value(),
+                            notification.requireLink().url());
+                }
             } catch (IOException e) {
                 throw DeliveryException.passing("the chat server did not answer", e); // tried again later
             }

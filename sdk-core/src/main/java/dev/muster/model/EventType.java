@@ -27,11 +27,17 @@ public enum EventType {
     INVITE_ACCEPTED,
     INVITE_DECLINED,
     INVITE_REVOKED,
+    /** It was still open when its expiry came. It could not be accepted from that moment on; this is when it was noticed. */
+    INVITE_EXPIRED,
+    /** It was still open some time before its expiry, and who is invited is sent the link once more. */
+    INVITE_REMINDED,
     /** The holder of a link that no longer works asks for a new one. */
     INVITE_LINK_REQUESTED,
     INVITE_LINK_REQUEST_DISMISSED,
     /** The mail was given up. */
     INVITE_UNDELIVERED,
+    /** A mail that tells of something else was given up: who was to be told does not know. */
+    NOTICE_UNDELIVERED,
     /** A chunk of a bulk call that has a key was answered; the detail {@code key} has the key. */
     BULK_ANSWERED,
     /** A role of the team's own was made, be it as a copy of another one. */

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param minInviteExpiry the shortest that it may say: 1 hour
  * @param maxInviteExpiry the longest that it may say: 30 days
  * @param resendCooldown how long to wait between two sendings of one invite: 60 seconds
+ * @param inviteReminder how long before its expiry an invite that is still open is reminded of: zero, which is never
  * @param pageSize items of a page unless it says otherwise: 50
  * @param maxPageSize the most that it may say: 200
  * @param nameLength characters (code points) of a team's or person's name and of a location: 200, which is also the most
@@ -36,6 +37,7 @@ public record Limits(
         Duration minInviteExpiry,
         Duration maxInviteExpiry,
         Duration resendCooldown,
+        Duration inviteReminder,
         int pageSize,
         int maxPageSize,
         int nameLength,
@@ -71,6 +73,10 @@ public record Limits(
         if (resendCooldown.isNegative()) {
             throw new InvalidValueException(
                     "resendCooldown", InvalidValueException.Code.OUT_OF_RANGE, "must not be negative");
+        }
+        if (Objects.requireNonNull(inviteReminder, "inviteReminder").isNegative()) {
+            throw new InvalidValueException(
+                    "inviteReminder", InvalidValueException.Code.OUT_OF_RANGE, "must not be negative");
         }
         range("maxPageSize", maxPageSize, 1, 10_000);
         range("pageSize", pageSize, 1, maxPageSize);
@@ -130,6 +136,7 @@ public record Limits(
         private Duration minInviteExpiry = Duration.ofHours(1);
         private Duration maxInviteExpiry = Duration.ofDays(30);
         private Duration resendCooldown = Duration.ofSeconds(60);
+        private Duration inviteReminder = Duration.ZERO;
         private int pageSize = 50;
         private int maxPageSize = 200;
         private int nameLength = 200;
@@ -168,6 +175,11 @@ public record Limits(
 
         public Builder resendCooldown(Duration value) {
             resendCooldown = Objects.requireNonNull(value, "resendCooldown");
+            return this;
+        }
+
+        public Builder inviteReminder(Duration value) {
+            inviteReminder = Objects.requireNonNull(value, "inviteReminder");
             return this;
         }
 
@@ -268,6 +280,7 @@ public record Limits(
                     minInviteExpiry,
                     maxInviteExpiry,
                     resendCooldown,
+                    inviteReminder,
                     pageSize,
                     maxPageSize,
                     nameLength,

@@ -40,6 +40,9 @@ public interface InviteReads {
     /** Those stored as PENDING that were sent by this actor, expired ones too, by id. */
     List<StoredInvite> pendingBy(ActorRef inviter, @Nullable InviteId after, int limit);
 
+    /** Those whose {@code nextAt} has come ({@code nextAt <= now}), the earliest first, then by id. */
+    List<StoredInvite> due(Instant now, int limit);
+
     /** Those that hold their address, in the order of {@link ListOrder} of name or else address, then of id. */
     List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit);
 

@@ -12,41 +12,65 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be told to one person: all that a notifier needs, with nothing to look up.
+ * Something to be told to one person: all that a notifier needs, with nothing to look up. What is absent depends on the
+ * {@linkplain Kind kind}.
  *
  * @param id the same for every attempt: make the Message-ID from it
  * @param kind what is told
  * @param team which team
  * @param teamName its name
- * @param invite which invite
  * @param to the one recipient
  * @param toName what they are called
+ * @param locale their language; absent means the notifier's default
+ * @param invite which invite it is about, if one
  * @param inviterName who invites; absent for a system actor
- * @param roles display names
+ * @param inviterEmail where they are reached; absent for a system actor and for who has left
+ * @param subject whom it is about, where that is somebody else than the recipient: a name, or an address
+ * @param roles display names of the roles that the invite gives, or that the recipient has now
  * @param message from the inviter, plain text, never to be turned into links
- * @param link the secret: not in {@link #toString()}
- * @param expiresAt from this moment on the link does not work
- * @param locale the language; absent means the notifier's default
+ * @param link the secret: not in {@link #toString()}; only in what invites
+ * @param expiresAt from this moment on the link does not work, or has not worked
  */
 public record Notification(
         UUID id,
         Kind kind,
         TeamId team,
         String teamName,
-        InviteId invite,
         EmailAddress to,
         @Nullable String toName,
+        @Nullable Locale locale,
+        @Nullable InviteId invite,
         @Nullable String inviterName,
+        @Nullable EmailAddress inviterEmail,
+        @Nullable String subject,
         List<String> roles,
         @Nullable String message,
-        InviteLink link,
-        Instant expiresAt,
-        @Nullable Locale locale) {
+        @Nullable InviteLink link,
+        @Nullable Instant expiresAt) {
 
-    /** What is told. */
+    /** What is told, and to whom. */
     public enum Kind {
-        /** Somebody is invited. */
-        INVITATION
+        /** To who is invited, with the link. */
+        INVITATION,
+        /** To who is invited, with the same link, some time before it expires. */
+        INVITE_REMINDER,
+        /** To the inviter: the subject has joined. */
+        INVITE_ACCEPTED,
+        /** To the inviter: the subject does not want to. */
+        INVITE_DECLINED,
+        /** To the inviter: the subject has not answered in time. */
+        INVITE_EXPIRED,
+        /** To the inviter: the subject holds a link that no longer works, and asks for a new one. */
+        LINK_REQUESTED,
+        /** To a member: their roles are others now. */
+        ROLES_CHANGED,
+        /** To who was removed by somebody else. */
+        MEMBER_REMOVED;
+
+        /** Whether it invites, and has a link and an expiry. */
+        public boolean invites() {
+            return this == INVITATION || this == INVITE_REMINDER;
+        }
     }
 
     public Notification {
@@ -54,10 +78,30 @@ public record Notification(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(teamName, "teamName");
-        Objects.requireNonNull(invite, "invite");
         Objects.requireNonNull(to, "to");
         roles = List.copyOf(roles);
-        Objects.requireNonNull(link, "link");
-        Objects.requireNonNull(expiresAt, "expiresAt");
+        if (kind.invites()) {
+            Objects.requireNonNull(invite, "invite");
+            Objects.requireNonNull(link, "link");
+            Objects.requireNonNull(expiresAt, "expiresAt");
+        }
+    }
+
+    /**
+     * The link of what {@linkplain Kind#invites invites}.
+     *
+     * @throws NullPointerException of what does not
+     */
+    public InviteLink requireLink() {
+        return Objects.requireNonNull(link, "link");
+    }
+
+    /**
+     * When the link of what {@linkplain Kind#invites invites} ends.
+     *
+     * @throws NullPointerException of what is about no invite
+     */
+    public Instant requireExpiry() {
+        return Objects.requireNonNull(expiresAt, "expiresAt");
     }
 }

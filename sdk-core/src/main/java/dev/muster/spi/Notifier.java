@@ -2,13 +2,16 @@ package dev.muster.spi;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells people things. Called by the delivery loop, outside of every transaction, at least once for each thing. */
+/**
+ * Tells people things. Called by the delivery, outside of every transaction, at least once for each thing, by several
+ * threads {@linkplain #atOnce() at once}.
+ */
 @FunctionalInterface
 public interface Notifier {
 
     /**
-     * Hands one notification over. Returning means that the next hop has it. Bound your time-outs: while this hangs, so
-     * does the rest of the batch.
+     * Hands one notification over. Returning means that the next hop has it. Bound your time-outs by less than 30
+     * seconds, after which it may be tried again: while this hangs, one sender less is at work.
      *
      * @throws DeliveryException if it was not handed over; any other exception counts as a passing failure
      */
@@ -20,6 +23,14 @@ public interface Notifier {
      */
     default boolean reachesMailbox() {
         return false;
+    }
+
+    /**
+     * How many notifications it takes at the same time, 1 or more. Asked once, when Muster is built. Waiting for answers
+     * is what sets the rate, so more connections make more mails a second.
+     */
+    default int atOnce() {
+        return 4;
     }
 
     /** It was not handed over. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Across teams, to be read. */
@@ -27,8 +28,26 @@ public interface Scanner {
     /** Teams with a member whose grant has ended ({@code until <= now}), in the storage's own order of ids. */
     List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit);
 
+    /** Teams with an invite whose {@code nextAt} has come ({@code nextAt <= now}), in the storage's own order of ids. */
+    List<TeamId> withDueInvites(Instant now, @Nullable TeamId after, int limit);
+
+    /** The invite whose link went out, or is to go out, with this notification; null if there is none. */
+    @Nullable
+    StoredInvite mailedWith(UUID mail);
+
+    /** What the outbox holds, due or not; counting may stop at {@code atMost}. */
+    Waiting waiting(int atMost);
+
     /** Roles of teams' own, by team and id in the storage's own order. */
     List<StoredRole> roles(@Nullable RoleKey after, int limit);
+
+    /**
+     * What the outbox holds.
+     *
+     * @param rows how many rows
+     * @param first the least of their ids, in the order of their texts; null if there are none
+     */
+    record Waiting(int rows, @Nullable UUID first) {}
 
     /** A place in the list of all roles of teams' own. */
     record RoleKey(TeamId team, RoleId role) {}

@@ -6,6 +6,8 @@ import dev.muster.model.InviteStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invite as it is stored: what everybody may see of it, and what its link is derived from. Neither the link nor the
@@ -19,6 +21,9 @@ import java.util.Objects;
  * @param sentAt when this generation was made
  * @param holdsAddress whether no other invite of the team may be open for this address; only while PENDING
  * @param mailboxOnly whether this generation's link went nowhere but through a notifier that reaches the mailbox
+ * @param mail the id of the notification that this generation's link goes out with; absent if it is handed over by hand
+ * @param nextAt when there is something to be done about it without anybody asking, such as a reminder; absent if there
+ *     is not; only while PENDING
  */
 public record StoredInvite(
         Invite invite,
@@ -28,7 +33,9 @@ public record StoredInvite(
         Duration period,
         Instant sentAt,
         boolean holdsAddress,
-        boolean mailboxOnly) {
+        boolean mailboxOnly,
+        @Nullable UUID mail,
+        @Nullable Instant nextAt) {
 
     /** The largest generation: two bytes of the token. */
     public static final int MAX_GENERATION = 65_535;
@@ -48,14 +55,18 @@ public record StoredInvite(
         if (holdsAddress && invite.status() != InviteStatus.PENDING) {
             throw new IllegalArgumentException("only a PENDING invite holds its address");
         }
+        if (nextAt != null && invite.status() != InviteStatus.PENDING) {
+            throw new IllegalArgumentException("an invite that has ended waits for nothing");
+        }
     }
 
     public StoredInvite invite(Invite newInvite) {
-        return new StoredInvite(newInvite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly);
+        return new StoredInvite(
+                newInvite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
     }
 
     public StoredInvite holdsAddress(boolean holds) {
-        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holds, mailboxOnly);
+        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holds, mailboxOnly, mail, nextAt);
     }
 
     /** The same with another delivery and nothing else: a mark of the delivery, not a change. */

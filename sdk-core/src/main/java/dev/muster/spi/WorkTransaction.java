@@ -11,7 +11,11 @@ import java.util.UUID;
 /** Work on single rows outside any change of a team. All of it is kept, or none if it throws. */
 public interface WorkTransaction {
 
-    /** Rows that are due ({@code dueAt <= now}), the longest due first. */
+    /**
+     * Rows that are due ({@code dueAt <= now}): what was never claimed in the order of {@linkplain OutboxStore#add its
+     * places}, and what was in the order of {@code dueAt}, taken from the two by turns. So neither waits for all of the
+     * other.
+     */
     List<OutboxRow> due(Instant now, int limit);
 
     /**

@@ -142,15 +142,17 @@ class JsonTest {
                 Notification.Kind.INVITATION,
                 new TeamId(UUID.randomUUID()),
                 "Acme",
-                new InviteId(UUID.randomUUID()),
                 EmailAddress.of("ann@example.com"),
+                null,
+                null,
+                new InviteId(UUID.randomUUID()),
+                null,
                 null,
                 null,
                 List.of(),
                 null,
                 link,
-                Instant.EPOCH,
-                null);
+                Instant.EPOCH);
         for (Object secret : List.of(key, links, link, user, mail)) {
             assertThatThrownBy(() -> json.write(secret))
                     .satisfies(thrown -> assertThat(messages(thrown))

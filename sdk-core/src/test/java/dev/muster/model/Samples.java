@@ -58,6 +58,7 @@ final class Samples {
                 PermissionPattern.of("invoice:*"),
                 PermissionPattern.ALL,
                 Cursor.of("abc"),
+                new Backlog(3, Duration.ofMinutes(2)),
                 ACTOR,
                 ActorRef.system("nightly import"),
                 ActorRef.link(INVITE));

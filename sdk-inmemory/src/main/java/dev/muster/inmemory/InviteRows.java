@@ -11,6 +11,8 @@ import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
 import dev.muster.spi.Storage.TransientConflict;
 import dev.muster.spi.StoredInvite;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param byId the rows
  * @param byAge all, by when they were made
  * @param pendingByEnd those stored as PENDING, by when they expire
+ * @param byNext those with which there is something to be done, by when that is
  * @param pendingBy those stored as PENDING, by who sent them
  * @param holders which invite holds an address, by the address's key
  * @param byName those that hold their address, in list order
@@ -31,6 +34,7 @@ record InviteRows(
         SortedRows<InviteId, StoredInvite> byId,
         SortedRows<Age, InviteId> byAge,
         SortedRows<Age, InviteId> pendingByEnd,
+        SortedRows<Age, InviteId> byNext,
         GroupedRows<ActorRef, InviteId, InviteId> pendingBy,
         SortedRows<String, InviteId> holders,
         SortedRows<ListKey, InviteId> byName,
@@ -38,6 +42,7 @@ record InviteRows(
 
     static final InviteRows NONE = new InviteRows(
             SortedRows.by(KeyOrder.INVITES),
+            SortedRows.by(KeyOrder.AGES),
             SortedRows.by(KeyOrder.AGES),
             SortedRows.by(KeyOrder.AGES),
             GroupedRows.by(KeyOrder.ACTORS, KeyOrder.INVITES),
@@ -49,14 +54,18 @@ record InviteRows(
     InviteRows written(StoredInvite stored) {
         StoredInvite before = byId.get(stored.invite().id());
         SortedRows<InviteId, StoredInvite> rows = byId.with(stored.invite().id(), stored);
-        if (before != null && sameAgeAndEnd(before.invite(), stored.invite())) {
-            return new InviteRows(rows, byAge, pendingByEnd, pendingBy, holders, byName, byRoleAndName);
+        if (before != null && sameMoments(before, stored)) {
+            return new InviteRows(rows, byAge, pendingByEnd, byNext, pendingBy, holders, byName, byRoleAndName);
         }
         SortedRows<Age, InviteId> ages = byAge;
         SortedRows<Age, InviteId> ends = pendingByEnd;
+        SortedRows<Age, InviteId> nexts = byNext;
         GroupedRows<ActorRef, InviteId, InviteId> inviters = pendingBy;
         if (before != null) {
             Invite old = before.invite();
+            if (before.nextAt() != null) {
+                nexts = nexts.without(new Age(before.nextAt(), old.id()));
+            }
             ages = ages.without(new Age(old.createdAt(), old.id()));
             if (old.status() == InviteStatus.PENDING) {
                 ends = ends.without(new Age(old.expiresAt(), old.id()));
@@ -69,7 +78,10 @@ record InviteRows(
             ends = ends.with(new Age(now.expiresAt(), now.id()), now.id());
             inviters = inviters.with(now.invitedBy(), now.id(), now.id());
         }
-        return new InviteRows(rows, ages, ends, inviters, holders, byName, byRoleAndName);
+        if (stored.nextAt() != null) {
+            nexts = nexts.with(new Age(stored.nextAt(), now.id()), now.id());
+        }
+        return new InviteRows(rows, ages, ends, nexts, inviters, holders, byName, byRoleAndName);
     }
 
     /** The same with this invite no longer among those that hold their address. */
@@ -83,6 +95,7 @@ record InviteRows(
                 byId,
                 byAge,
                 pendingByEnd,
+                byNext,
                 pendingBy,
                 holders.without(invite.email().key()),
                 byName.without(name),
@@ -103,6 +116,7 @@ record InviteRows(
                 byId,
                 byAge,
                 pendingByEnd,
+                byNext,
                 pendingBy,
                 holders.with(invite.email().key(), invite.id()),
                 byName.with(name, invite.id()),
@@ -116,6 +130,19 @@ record InviteRows(
                 && before.invite().email().equals(after.invite().email())
                 && before.invite().displayName().equals(after.invite().displayName())
                 && roles(before.invite()).equals(roles(after.invite()));
+    }
+
+    /** When there is first something to be done; null if there never is. */
+    @Nullable
+    Instant firstNext() {
+        for (SortedRows.Row<Age, InviteId> row : byNext.after(null)) {
+            return row.key().createdAt();
+        }
+        return null;
+    }
+
+    private static boolean sameMoments(StoredInvite before, StoredInvite after) {
+        return Objects.equals(before.nextAt(), after.nextAt()) && sameAgeAndEnd(before.invite(), after.invite());
     }
 
     private static boolean sameAgeAndEnd(Invite before, Invite after) {

@@ -79,6 +79,19 @@ class InviteView implements InviteReads {
     }
 
     @Override
+    public List<StoredInvite> due(Instant now, int limit) {
+        scope.read();
+        List<StoredInvite> found = new ArrayList<>();
+        for (Row<Age, InviteId> row : rows.byNext().after(null)) {
+            if (found.size() >= limit || row.key().createdAt().isAfter(now)) {
+                break;
+            }
+            found.add(invite(row.value()));
+        }
+        return found;
+    }
+
+    @Override
     public List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit) {
         scope.read();
         SortedRows<ListKey, InviteId> index =

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,34 @@ final class MemoryScanner implements Scanner {
     @Override
     public List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit) {
         scope.read();
+        return due(world.get().ends(), now, after, limit);
+    }
+
+    @Override
+    public List<TeamId> withDueInvites(Instant now, @Nullable TeamId after, int limit) {
+        scope.read();
+        return due(world.get().nexts(), now, after, limit);
+    }
+
+    /** Looks at all of them: there is no index by what the mail of an invite was. */
+    @Override
+    public @Nullable StoredInvite mailedWith(UUID mail) {
+        scope.read();
+        for (Row<TeamId, TeamRows> team : world.get().teams().after(null)) {
+            for (Row<InviteId, StoredInvite> invite :
+                    team.value().invites().byId().after(null)) {
+                if (mail.equals(invite.value().mail())) {
+                    return invite.value();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<TeamId> due(
+            GroupedRows<Instant, TeamId, TeamId> moments, Instant now, @Nullable TeamId after, int limit) {
         SortedRows<TeamId, TeamId> due = SortedRows.by(KeyOrder.TEAMS);
-        for (Row<Instant, SortedRows<TeamId, TeamId>> end : world.get().ends().groups()) {
+        for (Row<Instant, SortedRows<TeamId, TeamId>> end : moments.groups()) {
             if (end.key().isAfter(now)) {
                 break;
             }
@@ -100,6 +127,18 @@ final class MemoryScanner implements Scanner {
             found.add(row.key());
         }
         return found;
+    }
+
+    @Override
+    public Waiting waiting(int atMost) {
+        scope.read();
+        OutboxRows outbox = world.get().outbox();
+        UUID first = null;
+        for (Row<UUID, OutboxRows.Placed> row : outbox.byId().after(null)) {
+            first = row.key();
+            break;
+        }
+        return new Waiting(Math.min(outbox.byId().size(), atMost), first);
     }
 
     @Override

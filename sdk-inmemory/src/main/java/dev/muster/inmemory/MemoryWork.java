@@ -35,12 +35,19 @@ final class MemoryWork implements WorkTransaction {
     @Override
     public List<OutboxRow> due(Instant now, int limit) {
         scope.read();
+        return OutboxRow.byTurns(due(outbox.fresh(), now, limit), due(outbox.claimed(), now, limit), limit);
+    }
+
+    private static List<OutboxRow> due(SortedRows<OutboxRows.Place, OutboxRow> line, Instant now, int limit) {
         List<OutboxRow> found = new ArrayList<>();
-        for (SortedRows.Row<OutboxRows.Due, OutboxRow> row : outbox.byDue().after(null)) {
-            if (found.size() >= limit || row.key().at().isAfter(now)) {
+        for (SortedRows.Row<OutboxRows.Place, OutboxRow> row : line.after(null)) {
+            if (found.size() >= limit) {
                 break;
             }
-            found.add(row.value());
+            // What is bulk may stand far back in the line and yet be due.
+            if (!row.value().dueAt().isAfter(now)) {
+                found.add(row.value());
+            }
         }
         return found;
     }
@@ -51,7 +58,8 @@ final class MemoryWork implements WorkTransaction {
         List<OutboxRow> won = new ArrayList<>();
         for (Claim claim : claims) {
             UUID id = claim.row().id();
-            OutboxRow row = outbox.byId().get(id);
+            OutboxRows.Placed placed = outbox.byId().get(id);
+            OutboxRow row = placed == null ? null : placed.row();
             if (row != null && row.attempts() == claim.row().attempts()) {
                 doing(rows -> rows.claim(id, row.attempts(), claim.retryAt()));
                 won.add(row.claimed(claim.retryAt()));

@@ -11,42 +11,59 @@ import java.util.UUID;
  * The outbox of all teams.
  *
  * @param byId the rows
- * @param byDue the longest due first
+ * @param fresh those that were never claimed, by their places in the line
+ * @param claimed those that were, the longest due first
+ * @param lines the places of those that were never claimed, for each line
  * @param byTeam those of each team
  */
 record OutboxRows(
-        SortedRows<UUID, OutboxRow> byId,
-        SortedRows<OutboxRows.Due, OutboxRow> byDue,
-        GroupedRows<TeamId, UUID, OutboxRow> byTeam) {
+        SortedRows<UUID, OutboxRows.Placed> byId,
+        SortedRows<OutboxRows.Place, OutboxRow> fresh,
+        SortedRows<OutboxRows.Place, OutboxRow> claimed,
+        GroupedRows<OutboxRows.Line, OutboxRows.Place, UUID> lines,
+        GroupedRows<TeamId, UUID, UUID> byTeam) {
+
+    private static final Comparator<Place> PLACES =
+            Comparator.comparing(Place::at).thenComparing(Place::id, KeyOrder.UUIDS);
 
     static final OutboxRows NONE = new OutboxRows(
             SortedRows.by(KeyOrder.UUIDS),
-            SortedRows.by(Comparator.comparing(Due::at).thenComparing(Due::id, KeyOrder.UUIDS)),
+            SortedRows.by(PLACES),
+            SortedRows.by(PLACES),
+            GroupedRows.by(Comparator.comparing(Line::team, KeyOrder.TEAMS).thenComparing(Line::bulk), PLACES),
             GroupedRows.by(KeyOrder.TEAMS, KeyOrder.UUIDS));
 
     OutboxRows add(OutboxRow row) {
         if (byId.has(row.id())) {
             throw new TransientConflict("the outbox has this row already", null);
         }
-        return with(row);
+        Instant place = row.dueAt();
+        for (SortedRows.Row<Place, UUID> last : lines.group(Line.of(row)).before(null)) {
+            Instant next = last.key().at().plus(OutboxRow.PACE);
+            place = next.isAfter(place) ? next : place;
+            break;
+        }
+        return with(new Placed(row, true, place));
     }
 
     /** Claims a row if it still has these attempts; the same if it has not. */
     OutboxRows claim(UUID id, int attempts, Instant retryAt) {
-        OutboxRow row = byId.get(id);
-        return row == null || row.attempts() != attempts ? this : without(row).with(row.claimed(retryAt));
+        Placed before = byId.get(id);
+        return before == null || before.row().attempts() != attempts
+                ? this
+                : without(before).with(new Placed(before.row().claimed(retryAt), false, retryAt));
     }
 
     /** Gives a row back that was claimed with these attempts; the same if it has others by now. */
-    OutboxRows giveBack(OutboxRow claimed, Instant dueAt) {
-        OutboxRow row = byId.get(claimed.id());
-        return row == null || row.attempts() != claimed.attempts()
+    OutboxRows giveBack(OutboxRow given, Instant dueAt) {
+        Placed before = byId.get(given.id());
+        return before == null || before.row().attempts() != given.attempts()
                 ? this
-                : without(row).with(row.untried(dueAt));
+                : without(before).with(new Placed(before.row().untried(dueAt), false, dueAt));
     }
 
     OutboxRows delete(UUID id) {
-        OutboxRow row = byId.get(id);
+        Placed row = byId.get(id);
         return row == null ? this : without(row);
     }
 
@@ -56,26 +73,45 @@ record OutboxRows(
 
     OutboxRows clear(TeamId team) {
         OutboxRows rest = this;
-        for (SortedRows.Row<UUID, OutboxRow> row : byTeam.group(team).after(null)) {
-            rest = rest.without(row.value());
+        for (SortedRows.Row<UUID, UUID> row : byTeam.group(team).after(null)) {
+            rest = rest.delete(row.key());
         }
         return rest;
     }
 
-    private OutboxRows with(OutboxRow row) {
+    private OutboxRows with(Placed placed) {
+        OutboxRow row = placed.row();
+        Place place = new Place(placed.place(), row.id());
         return new OutboxRows(
-                byId.with(row.id(), row), byDue.with(Due.of(row), row), byTeam.with(row.team(), row.id(), row));
+                byId.with(row.id(), placed),
+                placed.fresh() ? fresh.with(place, row) : fresh,
+                placed.fresh() ? claimed : claimed.with(place, row),
+                placed.fresh() ? lines.with(Line.of(row), place, row.id()) : lines,
+                byTeam.with(row.team(), row.id(), row.id()));
     }
 
-    private OutboxRows without(OutboxRow row) {
-        return new OutboxRows(byId.without(row.id()), byDue.without(Due.of(row)), byTeam.without(row.team(), row.id()));
+    private OutboxRows without(Placed placed) {
+        OutboxRow row = placed.row();
+        Place place = new Place(placed.place(), row.id());
+        return new OutboxRows(
+                byId.without(row.id()),
+                fresh.without(place),
+                claimed.without(place),
+                lines.without(Line.of(row), place),
+                byTeam.without(row.team(), row.id()));
     }
 
-    /** A place in the queue. */
-    record Due(Instant at, UUID id) {
+    /** A row and where it stands: in the line of its team, or by when it is due again. */
+    record Placed(OutboxRow row, boolean fresh, Instant place) {}
 
-        static Due of(OutboxRow row) {
-            return new Due(row.dueAt(), row.id());
+    /** What stands behind one another. */
+    record Line(TeamId team, boolean bulk) {
+
+        static Line of(OutboxRow row) {
+            return new Line(row.team(), row.bulk());
         }
     }
+
+    /** A place in the line. */
+    record Place(Instant at, UUID id) {}
 }

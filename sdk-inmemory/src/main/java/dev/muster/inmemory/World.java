@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param moment how many commits came before: two worlds of one storage are the same one if this is equal
  * @param teams everything of each team
  * @param ends teams with grants that have an end, by when the first of those ends
+ * @param nexts teams with invites with which there is something to be done, by when that is first so
  * @param withRoles teams that have roles of their own
  * @param slugs which team has a slug
  * @param outbox what is to be told
@@ -24,6 +25,7 @@ record World(
         long moment,
         SortedRows<TeamId, TeamRows> teams,
         GroupedRows<Instant, TeamId, TeamId> ends,
+        GroupedRows<Instant, TeamId, TeamId> nexts,
         SortedRows<TeamId, TeamId> withRoles,
         SortedRows<String, TeamId> slugs,
         OutboxRows outbox,
@@ -33,6 +35,7 @@ record World(
     static final World EMPTY = new World(
             0,
             SortedRows.by(KeyOrder.TEAMS),
+            GroupedRows.by(Instant::compareTo, KeyOrder.TEAMS),
             GroupedRows.by(Instant::compareTo, KeyOrder.TEAMS),
             SortedRows.by(KeyOrder.TEAMS),
             SortedRows.by(String::compareTo),
@@ -46,9 +49,15 @@ record World(
         return new World(
                 moment + 1,
                 teams.with(id, rows),
-                withEnd(
+                moved(
+                        ends,
                         before == null ? null : before.members().firstEnd(),
                         rows.members().firstEnd(),
+                        id),
+                moved(
+                        nexts,
+                        before == null ? null : before.invites().firstNext(),
+                        rows.invites().firstNext(),
                         id),
                 withRoles(rows),
                 withSlug(
@@ -61,23 +70,26 @@ record World(
     }
 
     World with(OutboxRows newOutbox) {
-        return new World(moment + 1, teams, ends, withRoles, slugs, newOutbox, addressed, counters);
+        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, newOutbox, addressed, counters);
     }
 
     World with(CounterRows newCounters) {
-        return new World(moment + 1, teams, ends, withRoles, slugs, outbox, addressed, newCounters);
+        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, outbox, addressed, newCounters);
     }
 
     World with(GroupedRows<String, InviteId, TeamId> newAddressed) {
-        return new World(moment + 1, teams, ends, withRoles, slugs, outbox, newAddressed, counters);
+        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, outbox, newAddressed, counters);
     }
 
-    private GroupedRows<Instant, TeamId, TeamId> withEnd(
-            @Nullable Instant before, @Nullable Instant after, TeamId team) {
+    private static GroupedRows<Instant, TeamId, TeamId> moved(
+            GroupedRows<Instant, TeamId, TeamId> moments,
+            @Nullable Instant before,
+            @Nullable Instant after,
+            TeamId team) {
         if (Objects.equals(before, after)) {
-            return ends;
+            return moments;
         }
-        GroupedRows<Instant, TeamId, TeamId> rest = before == null ? ends : ends.without(before, team);
+        GroupedRows<Instant, TeamId, TeamId> rest = before == null ? moments : moments.without(before, team);
         return after == null ? rest : rest.with(after, team, team);
     }
 

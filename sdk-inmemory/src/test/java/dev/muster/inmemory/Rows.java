@@ -79,7 +79,16 @@ final class Rows {
                 null,
                 1);
         return new StoredInvite(
-                invite, "bm9uY2U", 1, "a2V5", Duration.ofMinutes(1), T0, status == InviteStatus.PENDING, false);
+                invite,
+                "bm9uY2U",
+                1,
+                "a2V5",
+                Duration.ofMinutes(1),
+                T0,
+                status == InviteStatus.PENDING,
+                false,
+                null,
+                null);
     }
 
     static TeamEvent event(TeamId team, long rev, EventType type, String user) {
@@ -94,6 +103,8 @@ final class Rows {
                 Notification.Kind.INVITATION,
                 of.invite().id(),
                 of.generation(),
+                null,
+                false,
                 0,
                 T0);
     }

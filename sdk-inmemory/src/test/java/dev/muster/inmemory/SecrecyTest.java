@@ -148,7 +148,7 @@ class SecrecyTest {
                 new IllegalArgumentException(new IllegalStateException("cause")));
         Muster leaky = another(links, notification -> {
             remember(notification.link());
-            String url = notification.link().url();
+            String url = notification.requireLink().url();
             String token = tokenIn(url);
             switch (notification.to().key().charAt(0)) {
                 case 'p' -> throw DeliveryException.passing(url + " " + token, new IllegalStateException(url));

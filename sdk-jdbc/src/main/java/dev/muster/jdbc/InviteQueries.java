@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,14 @@ class InviteQueries implements InviteReads {
     }
 
     @Override
+    public List<StoredInvite> due(Instant now, int limit) {
+        return invites(
+                " and i.next_at <= ? order by i.next_at, i.id limit " + limit,
+                "i.next_at, i.id",
+                Parameters.of(team).moment(now));
+    }
+
+    @Override
     public List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit) {
         StringBuilder where = new StringBuilder(" and i.pending_order is not null");
         Parameters parameters = Parameters.of(team);
@@ -180,6 +189,12 @@ class InviteQueries implements InviteReads {
             where.append(wanted ? " and i.expires_at <= ?" : " and i.expires_at > ?");
             parameters.moment(now);
         }
+    }
+
+    /** Of whatever team: who asks knows the mail, and nothing else. */
+    static @Nullable StoredInvite mailedWith(Sql sql, UUID mail) {
+        String text = (ROWS + GRANTS + "g.ordinal").replace("i.team_id = ?", "i.mail_id = ?");
+        return first(sql.query(text, Parameters.of(mail), rows -> GrantRows.read(rows, InviteRow::read, "id")));
     }
 
     private List<StoredInvite> invites(String where, String order, Parameters parameters) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class InviteRow {
     static final String COLUMNS = "team_id, id, email, email_key, pending_email, pending_order, name, location,"
             + " attributes, message, locale, invited_by_type, invited_by_id, created_at, expires_at, status,"
             + " end_reason, ended_at, accepted_by, rev, nonce, generation, key_id, period_ms, sent_at, mailbox_only,"
-            + " link_requested_at,"
+            + " link_requested_at, mail_id, next_at,"
             + " delivery_status, delivery_reason, delivery_attempts, delivery_at";
 
     private InviteRow() {}
@@ -61,7 +62,9 @@ final class InviteRow {
                 .span(stored.period())
                 .moment(stored.sentAt())
                 .flag(stored.mailboxOnly())
-                .moment(invite.linkRequestedAt());
+                .moment(invite.linkRequestedAt())
+                .text(stored.mail())
+                .moment(stored.nextAt());
     }
 
     static Parameters delivery(Delivery delivery) {
@@ -108,6 +111,9 @@ final class InviteRow {
         Instant sentAt = row.moment("sent_at");
         boolean holdsAddress = row.optionalText("pending_email") != null;
         boolean mailboxOnly = row.number("mailbox_only") != 0;
+        @Nullable String mailId = row.optionalText("mail_id");
+        @Nullable UUID mail = mailId == null ? null : UUID.fromString(mailId);
+        @Nullable Instant nextAt = row.optionalMoment("next_at");
         return roles -> new StoredInvite(
                 new Invite(
                         id,
@@ -135,7 +141,9 @@ final class InviteRow {
                 period,
                 sentAt,
                 holdsAddress,
-                mailboxOnly);
+                mailboxOnly,
+                mail,
+                nextAt);
     }
 
     private static Delivery readDelivery(Row row) throws SQLException {

@@ -8,6 +8,7 @@ import dev.muster.model.UserId;
 import dev.muster.spi.InviteRef;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.Scanner;
+import dev.muster.spi.StoredInvite;
 import dev.muster.spi.StoredRole;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Across teams. Each answer is one statement, and so of one moment. */
@@ -83,6 +85,15 @@ final class JdbcScanner implements Scanner {
 
     @Override
     public List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit) {
+        return teams("muster_member_role where granted_until <= ?", now, after, limit);
+    }
+
+    @Override
+    public List<TeamId> withDueInvites(Instant now, @Nullable TeamId after, int limit) {
+        return teams("muster_invite where next_at <= ?", now, after, limit);
+    }
+
+    private List<TeamId> teams(String with, Instant now, @Nullable TeamId after, int limit) {
         Parameters parameters = new Parameters().moment(now);
         String from = "";
         if (after != null) {
@@ -90,10 +101,19 @@ final class JdbcScanner implements Scanner {
             parameters.text(after);
         }
         return sql.all(
-                "select distinct team_id from muster_member_role where granted_until <= ?" + from
-                        + " order by team_id limit " + limit,
+                "select distinct team_id from " + with + from + " order by team_id limit " + limit,
                 parameters,
                 row -> new TeamId(row.uuid("team_id")));
+    }
+
+    @Override
+    public @Nullable StoredInvite mailedWith(UUID mail) {
+        return InviteQueries.mailedWith(sql, mail);
+    }
+
+    @Override
+    public Waiting waiting(int atMost) {
+        return OutboxQueries.waiting(sql, atMost);
     }
 
     @Override

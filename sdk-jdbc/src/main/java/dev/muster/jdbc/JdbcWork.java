@@ -20,7 +20,8 @@ import java.util.UUID;
 final class JdbcWork implements WorkTransaction {
 
     private static final String CLAIM =
-            "update muster_outbox set attempts = attempts + 1, due_at = ? where id = ? and attempts = ?";
+            "update muster_outbox set attempts = attempts + 1, fresh = 0, due_at = ?, place = ?"
+                    + " where id = ? and attempts = ?";
     private static final String MARK = "update muster_invite set delivery_status = ?, delivery_reason = ?,"
             + " delivery_attempts = ?, delivery_at = ? where team_id = ? and id = ? and generation = ? and status = ?";
 
@@ -70,16 +71,19 @@ final class JdbcWork implements WorkTransaction {
     }
 
     private static Parameters claiming(Claim claim) {
-        return new Parameters().moment(claim.retryAt()).text(claim.row().id()).number((long)
-                claim.row().attempts());
+        return new Parameters()
+                .moment(claim.retryAt())
+                .moment(claim.retryAt())
+                .text(claim.row().id())
+                .number((long) claim.row().attempts());
     }
 
     @Override
     public void giveBack(OutboxRow claimed, Instant dueAt) {
         Parameters parameters =
-                new Parameters().moment(dueAt).text(claimed.id()).number((long) claimed.attempts());
+                new Parameters().moment(dueAt).moment(dueAt).text(claimed.id()).number((long) claimed.attempts());
         sql.update(
-                "update muster_outbox set attempts = attempts - 1, due_at = ? where id = ? and attempts = ?",
+                "update muster_outbox set attempts = attempts - 1, due_at = ?, place = ? where id = ? and attempts = ?",
                 parameters);
     }
 

@@ -90,6 +90,8 @@ create table if not exists muster_invite (
   sent_at bigint not null,
   mailbox_only integer not null,
   link_requested_at bigint,
+  mail_id {key 36},
+  next_at bigint,
   primary key (team_id, id),
   constraint muster_invite_holder unique (team_id, pending_email)
 ){table options};
@@ -142,14 +144,21 @@ create index muster_event_user on muster_event (team_id, user_id, rev, seq);
 
 create index muster_event_type on muster_event (team_id, type, rev, seq);
 
+-- fresh: 1 until it is claimed. place: where it stands among those, then when it is due again.
+-- invite_id is empty where it is about none, event_rev 0 where it is about no event.
 create table if not exists muster_outbox (
   id {key 36} not null primary key,
   team_id {key 36} not null,
   kind {key 32} not null,
   invite_id {key 36} not null,
   generation integer not null,
+  event_rev bigint not null,
+  event_seq integer not null,
+  bulk integer not null,
   attempts integer not null,
-  due_at bigint not null
+  due_at bigint not null,
+  fresh integer not null,
+  place bigint not null
 ){table options};
 
 create index muster_outbox_due on muster_outbox (due_at, id);

@@ -62,6 +62,7 @@ enum Reading {
     EXPIRING(
             "MemberService.expiring(Actor,TeamId,Duration,Page)",
             on -> pages(page -> on.muster.members().expiring(on.ann, on.team, Duration.ofDays(7), page))),
+    BACKLOG("Muster.backlog()", on -> on.muster.backlog()),
     IMPACT(
             "RoleRegistry.preview(Actor,TeamId,Plan)",
             on -> on.muster.roles().preview(on.ann, on.team, Plan.suspend(BOB))),

@@ -27,7 +27,7 @@ class RoundTripsTest {
     enum UseCase {
         /** Two of the trips count it. */
         SEND(5, 20, 11, company -> company::invite),
-        ACCEPT(4, 12, 10, company -> {
+        ACCEPT(4, 13, 11, company -> {
             String email = company.invite().email().value();
             String token = company.token(email);
             return () -> company.muster.invites().accept(token, VerifiedUser.of("new-" + email, email));
@@ -41,7 +41,7 @@ class RoundTripsTest {
             Invite invite = company.invite();
             return () -> company.muster.invites().revoke(Company.ANN, company.team, invite.id());
         }),
-        DECLINE(4, 10, 7, company -> {
+        DECLINE(4, 11, 8, company -> {
             String token = company.token(company.invite().email().value());
             return () -> company.muster.invites().decline(token);
         }),
@@ -54,12 +54,12 @@ class RoundTripsTest {
             MemberEdit edit = MemberEdit.of().location("Berlin");
             return () -> company.muster.members().edit(Company.ANN, company.team, user, edit);
         }),
-        CHANGE_ROLES(3, 11, 8, company -> {
+        CHANGE_ROLES(3, 12, 9, company -> {
             UserId user = company.member("member");
             MemberEdit edit = MemberEdit.of().roles("admin", "member");
             return () -> company.muster.members().edit(Company.ANN, company.team, user, edit);
         }),
-        REMOVE(5, 11, 9, company -> {
+        REMOVE(5, 12, 10, company -> {
             UserId user = company.member("member");
             return () -> company.muster.members().remove(Company.ANN, company.team, user);
         }),
@@ -80,15 +80,15 @@ class RoundTripsTest {
                 0,
                 company -> () ->
                         company.muster.access().can(UserId.of("ann"), company.team, Permission.of("members:read"))),
-        DELIVER_NOTHING(3, 5, 2, company -> {
+        DELIVER_NOTHING(4, 6, 3, company -> {
             company.muster.runDueWork();
             return company.muster::runDueWork;
         }),
-        DELIVER_ONE(13, 19, 10, company -> {
+        DELIVER_ONE(14, 20, 11, company -> {
             company.invite();
             return company.muster::runDueWork;
         }),
-        DELIVER_THREE(27, 39, 22, company -> {
+        DELIVER_THREE(28, 40, 23, company -> {
             company.invite();
             company.invite();
             company.invite();

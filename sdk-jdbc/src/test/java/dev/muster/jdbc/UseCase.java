@@ -229,6 +229,25 @@ enum UseCase {
             },
             on -> on.muster.runDueWork()),
 
+    EXPIRE_INVITES("Muster.runDueWork()", on -> on.clock.advance(Duration.ofDays(8)), on -> on.muster.runDueWork()),
+    SEND_NOTICES(
+            "Muster.runDueWork()",
+            on -> {
+                on.muster.invites().decline(on.token);
+                on.muster.members().edit(on.ann, on.team, BOB, MemberEdit.of().roles("admin"));
+                on.muster.members().remove(on.ann, on.team, Stage.SID);
+            },
+            on -> on.muster.runDueWork()),
+    GIVE_NOTICE_UP(
+            "Muster.runDueWork()",
+            on -> {
+                on.muster.invites().decline(on.token);
+                on.mail.failWith(DeliveryException.permanent("no such mailbox", null));
+            },
+            on -> on.muster.runDueWork()),
+    BOUNCED(
+            "Muster.bounced(String,String)",
+            on -> on.muster.bounced(on.mail.all().get(0).id().toString(), "550 no such mailbox")),
     SEND_MAIL("Muster.runDueWork()", UseCase::withMailWaiting, on -> on.muster.runDueWork()),
     GIVE_MAIL_UP(
             "Muster.runDueWork()",
@@ -268,7 +287,13 @@ enum UseCase {
     /** Whether all of it is one commit. Otherwise it goes step by step, and doing it again does the rest. */
     boolean isOneCommit() {
         return switch (this) {
-            case UPDATE_PERSON, CLEAR_ENDED_GRANTS, SEND_MAIL, GIVE_MAIL_UP -> false;
+            case UPDATE_PERSON,
+                    CLEAR_ENDED_GRANTS,
+                    EXPIRE_INVITES,
+                    SEND_NOTICES,
+                    GIVE_NOTICE_UP,
+                    SEND_MAIL,
+                    GIVE_MAIL_UP -> false;
             default -> true;
         };
     }

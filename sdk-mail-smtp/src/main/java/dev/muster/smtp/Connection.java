@@ -36,7 +36,7 @@ final class Connection {
     }
 
     /** Returning means that the server took the mail. */
-    void send(InviteMessage message, Address[] recipient) throws MessagingException {
+    void send(MailMessage message, Address[] recipient) throws MessagingException {
         transport.sendMessage(message, recipient);
     }
 

@@ -42,7 +42,7 @@ final class Connections implements AutoCloseable {
 
     /** Sends it, within the time for a whole mail. Null means that the server has it. */
     @Nullable
-    Failure send(InviteMessage message, Address[] recipient, String link) {
+    Failure send(MailMessage message, Address[] recipient, String link) {
         long end = System.nanoTime() + whole.toNanos();
         try {
             if (!places.tryAcquire(whole.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -116,7 +116,7 @@ final class Connections implements AutoCloseable {
     }
 
     private static @Nullable Failure deliver(
-            Connection connection, InviteMessage message, Address[] recipient, String link) {
+            Connection connection, MailMessage message, Address[] recipient, String link) {
         try {
             connection.send(message, recipient);
             return null;

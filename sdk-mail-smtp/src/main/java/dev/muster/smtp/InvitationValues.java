@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the templates of an invitation can name, for one notification. An absent value is an empty string. */
-final class InvitationValues {
+/** For what invites: the invitation, and a reminder of it. */
+final class InvitationValues implements MailValues {
 
     /** Every name there is; a test holds it against what is really put in. */
     static final Set<String> NAMES = Set.of(
@@ -58,21 +58,28 @@ final class InvitationValues {
         this.team = Line.of(invitation.teamName());
         this.inviter = optional(invitation.inviterName());
         this.name = optional(invitation.toName());
-        this.in = Expiry.in(language, now, invitation.expiresAt());
-        this.until = Expiry.until(language, formats, zone, invitation.expiresAt());
+        this.in = Expiry.in(language, now, invitation.requireExpiry());
+        this.until = Expiry.until(language, formats, zone, invitation.requireExpiry());
     }
 
-    /** The subject, for the header and the page's title. */
-    String subject() {
+    @Override
+    public String subject() {
         String shortTeam = Line.brief(team, SUBJECT_NAME);
         return inviter == null
-                ? language.plainly(Phrase.SUBJECT_ANONYMOUS, Map.of("team", shortTeam))
+                ? language.plainly(
+                        reminds() ? Phrase.REMINDER_SUBJECT_ANONYMOUS : Phrase.SUBJECT_ANONYMOUS,
+                        Map.of("team", shortTeam))
                 : language.plainly(
-                        Phrase.SUBJECT, Map.of("inviter", Line.brief(inviter, SUBJECT_NAME), "team", shortTeam));
+                        reminds() ? Phrase.REMINDER_SUBJECT : Phrase.SUBJECT,
+                        Map.of("inviter", Line.brief(inviter, SUBJECT_NAME), "team", shortTeam));
     }
 
-    /** All values, made safe for this format. */
-    Map<String, Object> in(Format format, String sender) {
+    private boolean reminds() {
+        return invitation.kind() == Notification.Kind.INVITE_REMINDER;
+    }
+
+    @Override
+    public Map<String, Object> in(Format format, String sender) {
         String to = invitation.to().value();
         List<String> roles = invitation.roles().stream()
                 .map(Line::of)
@@ -83,7 +90,7 @@ final class InvitationValues {
         values.put("dir", language.direction());
         values.put("colon", say(format, Phrase.COLON, Map.of()));
         values.put("sender", Line.of(sender));
-        values.put("link", format.link(invitation.link().url()));
+        values.put("link", format.link(invitation.requireLink().url()));
         values.put("team", team);
         values.put("inviter", inviter == null ? "" : inviter);
         values.put("to", to);
@@ -96,7 +103,12 @@ final class InvitationValues {
                 name == null
                         ? say(format, Phrase.GREETING_ANONYMOUS, Map.of())
                         : say(format, Phrase.GREETING, Map.of("name", name)));
-        values.put("intro", byInviter(format, Phrase.INTRO, Phrase.INTRO_ANONYMOUS, Map.of("team", team)));
+        values.put(
+                "intro",
+                reminds()
+                        ? byInviter(
+                                format, Phrase.REMINDER_INTRO, Phrase.REMINDER_INTRO_ANONYMOUS, Map.of("team", team))
+                        : byInviter(format, Phrase.INTRO, Phrase.INTRO_ANONYMOUS, Map.of("team", team)));
         values.put("messageLabel", byInviter(format, Phrase.MESSAGE, Phrase.MESSAGE_ANONYMOUS, Map.of()));
         values.put(
                 "message",

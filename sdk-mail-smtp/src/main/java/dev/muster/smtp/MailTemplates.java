@@ -22,13 +22,17 @@ import org.jspecify.annotations.Nullable;
  * What the mails say and how they look. Immutable: each method returns a changed copy, checked at once.
  *
  * <p>A mail is a layout, one for HTML and one for text, filled with phrases of a language. Both are <a
- * href="https://mustache.github.io/mustache.5.html">Mustache</a>. A layout may name {@code link} (which must come out
+ * href="https://mustache.github.io/mustache.5.html">Mustache</a>. The layout of an invitation and of its reminder may name {@code link} (which must come out
  * whatever the invitation holds), {@code sender}, {@code subject}, {@code preheader}, {@code heading}, {@code greeting},
  * {@code intro}, {@code messageLabel}, {@code message}, {@code accept}, {@code spelled}, {@code rolesLabel},
  * {@code roles}, {@code expiresLabel}, {@code expires}, {@code why}, {@code ignore}, {@code secret}, {@code lang},
  * {@code dir}, {@code colon} (what ends a label), and as they are {@code team}, {@code inviter}, {@code name} and {@code to}; {@code message},
  * {@code roles}, {@code inviter} and {@code name} may be empty and also work as sections. In HTML every value is
  * escaped, with three braces too; put values between tags or into quoted attributes.
+ *
+ * <p>The other mails have no link. Their layouts may name {@code sender}, {@code subject}, {@code heading}, {@code
+ * greeting}, {@code intro}, {@code rolesLabel}, {@code roles}, {@code why}, {@code lang}, {@code dir}, {@code colon},
+ * {@code team}, {@code person} (whom it is about), {@code name} and {@code to}.
  */
 public final class MailTemplates {
 
@@ -138,7 +142,7 @@ public final class MailTemplates {
         Language language = found == null ? Objects.requireNonNull(languages.get(fallback)) : found;
         // en-GB reads the English phrases, but dates in its own way.
         Locale formats = found == null || wanted == null ? language.locale() : wanted.stripExtensions();
-        InvitationValues values = new InvitationValues(language, formats, zone, notification, now);
+        MailValues values = values(language, formats, notification, now);
         return new RenderedMail(
                 language.locale(),
                 values.subject(),
@@ -146,16 +150,23 @@ public final class MailTemplates {
                 template(notification.kind(), Format.HTML).render(values.in(Format.HTML, sender)));
     }
 
+    private MailValues values(Language language, Locale formats, Notification notification, Instant now) {
+        return notification.kind().invites()
+                ? new InvitationValues(language, formats, zone, notification, now)
+                : new NoticeValues(language, notification);
+    }
+
     private MailTemplates layout(Notification.Kind kind, Format format, String source) {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(source, "template");
         String field = format == Format.HTML ? "html" : "text";
-        MailTemplate template = MailTemplate.of(field, format.templates(), source, InvitationValues.NAMES);
+        MailTemplate template = MailTemplate.of(
+                field, format.templates(), source, kind.invites() ? InvitationValues.NAMES : NoticeValues.NAMES);
         for (Notification sample : Samples.of(kind)) {
-            String link = sample.link().url();
-            InvitationValues values = new InvitationValues(
-                    Objects.requireNonNull(languages.get(fallback)), fallback, zone, sample, Samples.NOW);
-            if (!template.render(values.in(format, "Acme")).contains(link)) {
+            Language language = Objects.requireNonNull(languages.get(fallback));
+            String mail = template.render(
+                    values(language, fallback, sample, Samples.NOW).in(format, "Acme"));
+            if (kind.invites() && !mail.contains(sample.requireLink().url())) {
                 throw new InvalidValueException(
                         field,
                         InvalidValueException.Code.REQUIRED,
@@ -182,7 +193,7 @@ public final class MailTemplates {
     }
 
     private static String resource(Notification.Kind kind, Format format) {
-        String file = "templates/" + kind.name().toLowerCase(Locale.ROOT) + "." + format.suffix() + ".mustache";
+        String file = "templates/" + (kind.invites() ? "invitation" : "notice") + "." + format.suffix() + ".mustache";
         try (InputStream in = Objects.requireNonNull(MailTemplates.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

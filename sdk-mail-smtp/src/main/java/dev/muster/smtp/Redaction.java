@@ -16,6 +16,9 @@ final class Redaction {
     private Redaction() {}
 
     static String of(String text, String secret) {
+        if (secret.isEmpty()) {
+            return text;
+        }
         String hidden = secret.toLowerCase(Locale.ROOT);
         Set<String> pieces = new HashSet<>();
         for (int i = 0; i + SHARED <= hidden.length(); i++) {

@@ -37,14 +37,16 @@ final class Samples {
                 kind,
                 new TeamId(ID),
                 "Sample",
-                new InviteId(ID),
                 EmailAddress.of("ben@example.com"),
                 name,
+                null,
+                new InviteId(ID),
+                inviter,
+                null,
                 inviter,
                 roles,
                 message,
                 new InviteLink("https://app.example.com/join?token=sample"),
-                NOW.plus(Duration.ofDays(7)),
-                null);
+                NOW.plus(Duration.ofDays(7)));
     }
 }

@@ -25,15 +25,23 @@ public final class SmtpConfig {
     private final Timeouts timeouts;
     private final Pool pool;
     private final Clock clock;
+    private final boolean replyToInviter;
 
     private SmtpConfig(
-            Server server, @Nullable Login login, @Nullable Sender from, Timeouts timeouts, Pool pool, Clock clock) {
+            Server server,
+            @Nullable Login login,
+            @Nullable Sender from,
+            Timeouts timeouts,
+            Pool pool,
+            Clock clock,
+            boolean replyToInviter) {
         this.server = server;
         this.login = login;
         this.from = from;
         this.timeouts = timeouts;
         this.pool = pool;
         this.clock = clock;
+        this.replyToInviter = replyToInviter;
     }
 
     /**
@@ -43,7 +51,7 @@ public final class SmtpConfig {
      */
     public static SmtpConfig of(String host, int port) {
         Server server = new Server(host, port, Server.Security.STARTTLS, null, null);
-        return new SmtpConfig(server, null, null, Timeouts.DEFAULT, Pool.DEFAULT, Clock.systemUTC());
+        return new SmtpConfig(server, null, null, Timeouts.DEFAULT, Pool.DEFAULT, Clock.systemUTC(), false);
     }
 
     /** TLS from the first byte on. The usual port for this is 465. */
@@ -61,7 +69,7 @@ public final class SmtpConfig {
 
     /** Logs in with AUTH PLAIN or LOGIN. */
     public SmtpConfig login(String user, String password) {
-        return new SmtpConfig(server, new Login(user, password), from, timeouts, pool, clock);
+        return new SmtpConfig(server, new Login(user, password), from, timeouts, pool, clock, replyToInviter);
     }
 
     /**
@@ -73,7 +81,7 @@ public final class SmtpConfig {
      * @throws InvalidValueException if it is not exactly one address of that kind
      */
     public SmtpConfig from(String sender) {
-        return new SmtpConfig(server, login, Sender.parse(sender), timeouts, pool, clock);
+        return new SmtpConfig(server, login, Sender.parse(sender), timeouts, pool, clock, replyToInviter);
     }
 
     /**
@@ -134,19 +142,31 @@ public final class SmtpConfig {
     /** The time for the Date header and for "expires in 7 days". The system's unless set. */
     public SmtpConfig clock(Clock time) {
         Objects.requireNonNull(time, "time");
-        return new SmtpConfig(server, login, from, timeouts, pool, time);
+        return new SmtpConfig(server, login, from, timeouts, pool, time, replyToInviter);
+    }
+
+    /**
+     * Has answers to an invitation go to who invites, instead of to {@link #from}. Whoever is invited learns the
+     * inviter's address by it, so it is off unless called.
+     */
+    public SmtpConfig replyToInviter() {
+        return new SmtpConfig(server, login, from, timeouts, pool, clock, true);
     }
 
     private SmtpConfig with(Server changed) {
-        return new SmtpConfig(changed, login, from, timeouts, pool, clock);
+        return new SmtpConfig(changed, login, from, timeouts, pool, clock, replyToInviter);
     }
 
     private SmtpConfig with(Timeouts changed) {
-        return new SmtpConfig(server, login, from, changed, pool, clock);
+        return new SmtpConfig(server, login, from, changed, pool, clock, replyToInviter);
     }
 
     private SmtpConfig with(Pool changed) {
-        return new SmtpConfig(server, login, from, timeouts, changed, clock);
+        return new SmtpConfig(server, login, from, timeouts, changed, clock, replyToInviter);
+    }
+
+    boolean repliesToInviter() {
+        return replyToInviter;
     }
 
     Server server() {

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends invitations through an SMTP server, as HTML and as text.
+ * Sends what people are told through an SMTP server, as HTML and as text.
  *
  * <pre>{@code
  * SmtpNotifier.create(SmtpConfig.of("smtp.example.com", 587)
@@ -77,20 +77,26 @@ public final class SmtpNotifier implements Notifier, AutoCloseable {
         Failure failure = OwnLoader.call(() -> attempt(notification));
         if (failure != null) {
             LOG.warn(
-                    "Notification {} of invite {} not sent, {}: {}",
+                    "{} {} not sent, {}: {}",
+                    notification.kind(),
                     notification.id(),
-                    notification.invite(),
                     failure.permanent() ? "for good" : "for now",
                     failure.summary());
             throw failure.toException();
         }
-        LOG.debug("Notification {} of invite {} sent", notification.id(), notification.invite());
+        LOG.debug("{} {} sent", notification.kind(), notification.id());
     }
 
     /** True: a mail goes to the invited address and nowhere else. */
     @Override
     public boolean reachesMailbox() {
         return true;
+    }
+
+    /** One for each connection. */
+    @Override
+    public int atOnce() {
+        return config.pool().most();
     }
 
     /**
@@ -109,7 +115,7 @@ public final class SmtpNotifier implements Notifier, AutoCloseable {
     }
 
     private @Nullable Failure attempt(Notification notification) {
-        InviteMessage message;
+        MailMessage message;
         Address[] recipient;
         try {
             message = compose(notification);
@@ -117,12 +123,17 @@ public final class SmtpNotifier implements Notifier, AutoCloseable {
         } catch (MessagingException e) {
             return Failure.composing();
         }
-        return connections.send(message, recipient, notification.link().url());
+        return connections.send(message, recipient, secret(notification));
     }
 
-    private InviteMessage compose(Notification notification) throws MessagingException {
+    /** What must not be repeated of what a server says. */
+    private static String secret(Notification notification) {
+        return notification.link() == null ? "" : notification.link().url();
+    }
+
+    private MailMessage compose(Notification notification) throws MessagingException {
         Instant now = config.clock().instant();
         RenderedMail mail = templates.render(notification, sender.display(), now);
-        return InviteMessage.compose(session, sender, notification, mail, now);
+        return MailMessage.compose(session, sender, notification, mail, now, config.repliesToInviter());
     }
 }

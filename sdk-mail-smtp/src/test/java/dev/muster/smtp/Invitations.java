@@ -28,6 +28,9 @@ final class Invitations {
     private @Nullable String name = "Ben";
     private @Nullable String inviter = "Ann";
     private List<String> roles = List.of("Admin");
+    private @Nullable String inviterEmail;
+    private @Nullable String subject;
+    private Notification.Kind kind = Notification.Kind.INVITATION;
     private @Nullable String message;
     private String link = LINK;
     private Instant expiresAt = Instant.parse("2026-11-28T14:05:00Z");
@@ -54,6 +57,22 @@ final class Invitations {
 
     Invitations inviter(@Nullable String value) {
         inviter = value;
+        return this;
+    }
+
+    Invitations inviterEmail(@Nullable String value) {
+        inviterEmail = value;
+        return this;
+    }
+
+    Invitations subject(@Nullable String value) {
+        subject = value;
+        return this;
+    }
+
+    /** Another mail than an invitation. */
+    Invitations kind(Notification.Kind value) {
+        kind = value;
         return this;
     }
 
@@ -85,18 +104,20 @@ final class Invitations {
     Notification build() {
         return new Notification(
                 ID,
-                Notification.Kind.INVITATION,
+                kind,
                 new TeamId(UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8059")),
                 team,
-                new InviteId(INVITE),
                 EmailAddress.of(to),
                 name,
+                locale,
+                new InviteId(INVITE),
                 inviter,
+                inviterEmail == null ? null : EmailAddress.of(inviterEmail),
+                subject,
                 roles,
                 message,
                 new InviteLink(link),
-                expiresAt,
-                locale);
+                expiresAt);
     }
 
     /** What the standard mails say. */

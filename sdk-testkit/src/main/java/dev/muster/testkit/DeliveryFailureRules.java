@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Muster;
+import dev.muster.model.Backlog;
 import dev.muster.model.Delivery;
 import dev.muster.model.DeliveryStatus;
 import dev.muster.model.EventType;
@@ -15,10 +16,13 @@ import dev.muster.model.PeopleQuery;
 import dev.muster.model.PeopleStatus;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.UserId;
+import dev.muster.spi.DeliveryCounters;
 import dev.muster.spi.Notification;
+import dev.muster.spi.Notification.Kind;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Notifier.DeliveryException;
 import dev.muster.spi.OutboxRow;
+import dev.muster.spi.Scanner.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,8 +63,8 @@ interface DeliveryFailureRules extends RulesPart {
 
         assertThat(tried).extracting(Notification::id).containsOnly(tried.get(0).id());
         assertThat(tried)
-                .extracting(Notification::link)
-                .containsOnly(tried.get(0).link());
+                .extracting(Notification::requireLink)
+                .containsOnly(tried.get(0).requireLink());
         assertThat(on.get(invite.id()).delivery()).isEqualTo(Delivery.QUEUED);
     }
 
@@ -136,9 +140,9 @@ interface DeliveryFailureRules extends RulesPart {
     @DisplayName("whatever else a notifier throws counts as passing, and of it only the kind is shown")
     default void deliveryOfUnexpected() {
         for (Function<Notification, Throwable> cause : List.<Function<Notification, Throwable>>of(
-                mail -> new IllegalStateException("at " + mail.link().url()),
-                mail -> new IOException("undeclared, at " + mail.link().url()),
-                mail -> new NoClassDefFoundError("at " + mail.link().url()))) {
+                mail -> new IllegalStateException("at " + mail.requireLink().url()),
+                mail -> new IOException("undeclared, at " + mail.requireLink().url()),
+                mail -> new NoClassDefFoundError("at " + mail.requireLink().url()))) {
             List<Notification> tried = new ArrayList<>();
             Scene on = failing(tried, cause, 2);
             Invite invite = on.invite(on.ann, Scene.user("ben"), "member");
@@ -158,7 +162,7 @@ interface DeliveryFailureRules extends RulesPart {
     default void deliveryReasonIsMasked() {
         List<Notification> tried = new ArrayList<>();
         Scene on = failing(tried, mail -> {
-            String url = mail.link().url();
+            String url = mail.requireLink().url();
             return DeliveryException.permanent(
                     "550 5.7.1 refused:\r\n" + url + " and " + Scene.tokenIn(url) + " look like spam "
                             + "x".repeat(500),
@@ -194,6 +198,63 @@ interface DeliveryFailureRules extends RulesPart {
         retired.invites().accept(on.token(ben), Scene.verified(ben));
     }
 
+    @Test
+    @DisplayName(
+            "what was sent, is to be tried again and was given up is counted; a counter that fails changes nothing")
+    default void deliveryCounted() {
+        List<String> counted = new ArrayList<>();
+        Scene on = Scene.on(subject(), builder -> builder.counters(counters(counted)));
+        UserId ben = Scene.user("ben");
+        on.mail.failWith(DeliveryException.passing("greylisted", null));
+        on.invite(on.ann, ben, "member");
+        on.clock.advance(Duration.ofMinutes(1));
+        on.mail.failWith(null);
+        on.muster.runDueWork();
+        on.mail.failWith(DeliveryException.permanent("550", null));
+        on.invite(on.ann, Scene.user("joe"), "member");
+
+        assertThat(counted).containsExactly("retried INVITATION", "sent INVITATION", "failed INVITATION");
+        assertThat(on.outbox()).isEmpty();
+    }
+
+    private static DeliveryCounters counters(List<String> counted) {
+        return new DeliveryCounters() {
+            @Override
+            public void sent(Kind kind) {
+                count("sent " + kind);
+            }
+
+            @Override
+            public void retried(Kind kind) {
+                count("retried " + kind);
+            }
+
+            @Override
+            public void failed(Kind kind) {
+                count("failed " + kind);
+            }
+
+            private void count(String what) {
+                counted.add(what);
+                throw new UnsupportedOperationException("a counter that fails on purpose");
+            }
+        };
+    }
+
+    @Test
+    @DisplayName("the backlog says how much waits, and since when")
+    default void deliveryBacklog() {
+        Scene on = Scene.on(subject());
+        on.send(on.ann, Scene.address(Scene.user("ben")), "member");
+        on.send(on.ann, Scene.address(Scene.user("joe")), "member");
+        on.clock.advance(Duration.ofMinutes(3));
+        Backlog backlog = on.muster.backlog();
+        assertThat(backlog.waiting()).isGreaterThanOrEqualTo(2);
+        assertThat(backlog.oldest()).isGreaterThanOrEqualTo(Duration.ofMinutes(3));
+        assertThat(on.storage.<Waiting>scan(scanner -> scanner.waiting(1)).rows())
+                .isEqualTo(1);
+    }
+
     private Scene failing(List<Notification> tried, Function<Notification, Throwable> cause) {
         return failing(tried, cause, 10);
     }
@@ -217,8 +278,8 @@ interface DeliveryFailureRules extends RulesPart {
 
     /** Neither the rows nor what was heard have the link in them. */
     private static void assertDiscreet(Scene on, Notification mail) {
-        String token = Scene.tokenIn(mail.link().url());
+        String token = Scene.tokenIn(mail.requireLink().url());
         assertThat(Snapshot.of(on.storage, on.id()) + " " + on.heard + on.outbox())
-                .doesNotContain(token, mail.link().url());
+                .doesNotContain(token, mail.requireLink().url());
     }
 }

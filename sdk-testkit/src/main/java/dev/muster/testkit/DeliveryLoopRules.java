@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.Muster;
 import dev.muster.model.DeliveryStatus;
 import dev.muster.model.Invite;
+import dev.muster.model.InviteId;
+import dev.muster.model.NewInvite;
+import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
@@ -16,13 +19,18 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +118,99 @@ interface DeliveryLoopRules extends RulesPart {
         next.runDueWork();
         assertThat(on.get(first.id()).delivery().status()).isEqualTo(DeliveryStatus.SENT);
         assertThat(on.get(second.id()).delivery().status()).isEqualTo(DeliveryStatus.SENT);
+    }
+
+    @Test
+    @DisplayName("as many mails are sent side by side as the notifier takes at once, and never more")
+    default void deliverySideBySide() {
+        CyclicBarrier allAtOnce = new CyclicBarrier(3);
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Scene on = Scene.on(
+                subject(),
+                builder -> builder.notifier(taking(3, notification -> {
+                    most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+                    meet(allAtOnce);
+                    inFlight.decrementAndGet();
+                })));
+        Set<InviteId> invites = new HashSet<>();
+        for (int i = 0; i < 9; i++) {
+            invites.add(on.send(on.ann, Scene.address(Scene.user("u" + i)), "member")
+                    .id());
+        }
+
+        assertThat(on.muster.runDueWork()).isEqualTo(9);
+
+        assertThat(most).hasValue(3);
+        assertThat(invites).allMatch(invite -> on.get(invite).delivery().status() == DeliveryStatus.SENT);
+    }
+
+    @Test
+    @DisplayName("a mail that hangs holds up neither those that wait nor those that come")
+    default void deliveryPastOneThatHangs() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        BlockingQueue<String> sent = new LinkedBlockingQueue<>();
+        String hanging = Scene.address(Scene.user("hanging"));
+        Scene on = Scene.on(
+                subject(),
+                builder -> builder.notifier(taking(2, notification -> {
+                    if (notification.to().value().equals(hanging)) {
+                        await(goOn);
+                    }
+                    sent.add(notification.to().value());
+                })));
+        on.send(on.ann, hanging, "member");
+        try (Muster running = on.muster.start()) {
+            for (int i = 0; i < 5; i++) {
+                String address = Scene.address(Scene.user("u" + i));
+                on.send(on.ann, address, "member");
+                assertThat(sent.poll(Race.PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(address);
+            }
+            goOn.countDown();
+            assertThat(sent.poll(Race.PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(hanging);
+            assertThat(running).isSameAs(on.muster);
+        }
+    }
+
+    @Test
+    @DisplayName("an invite just sent is not behind the many of another team")
+    default void deliveryIsFair() {
+        List<Notification> sent = new ArrayList<>();
+        Scene on = Scene.on(subject(), builder -> builder.notifier(taking(1, sent::add)));
+        for (int i = 0; i < 60; i++) {
+            on.send(on.ann, Scene.address(Scene.user("u" + i)), "member");
+        }
+        TeamId quiet = on.another("Quiet").id();
+        NewInvite late = NewInvite.to(Scene.address(Scene.user("ben"))).role("member");
+        on.muster.invites().send(Scene.SYSTEM, quiet, late);
+
+        on.muster.runDueWork();
+
+        List<TeamId> teams = sent.stream().map(Notification::team).toList();
+        assertThat(teams.indexOf(quiet)).isBetween(0, 1);
+        assertThat(teams).filteredOn(on.id()::equals).hasSize(60);
+    }
+
+    private static Notifier taking(int atOnce, Consumer<Notification> sender) {
+        return new Notifier() {
+            @Override
+            public void send(Notification notification) {
+                sender.accept(notification);
+            }
+
+            @Override
+            public int atOnce() {
+                return atOnce;
+            }
+        };
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(Race.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.model.Delivery;
 import dev.muster.model.DeliveryStatus;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
@@ -68,15 +69,17 @@ interface DeliveryRules extends RulesPart {
                         Notification.Kind.INVITATION,
                         on.id(),
                         "Acme",
-                        invite.id(),
                         invite.email(),
                         "Ben",
+                        Locale.GERMAN,
+                        invite.id(),
                         "Ann",
+                        EmailAddress.of(Scene.address(on.annId)),
+                        null,
                         List.of("Customer Success", "Member"),
                         "Welcome!",
                         on.muster.invites().copyLink(on.ann, on.id(), invite.id()),
-                        invite.expiresAt(),
-                        Locale.GERMAN));
+                        invite.expiresAt()));
         assertThat(on.mail.to(Scene.address(ben))).hasSize(1);
         assertThat(on.outbox()).isEmpty();
         assertThat(on.get(invite.id()).delivery()).isEqualTo(Delivery.sent(1, MutableClock.START));

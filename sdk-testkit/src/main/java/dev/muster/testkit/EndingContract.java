@@ -2,6 +2,7 @@ package dev.muster.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
 import dev.muster.model.Person;
 import dev.muster.model.RoleGrant;
@@ -10,10 +11,12 @@ import dev.muster.model.RoleStatus;
 import dev.muster.model.TeamId;
 import dev.muster.spi.Ending;
 import dev.muster.spi.Scanner.RoleKey;
+import dev.muster.spi.StoredInvite;
 import dev.muster.spi.StoredRole;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +120,66 @@ interface EndingContract extends ContractPart {
     private static List<TeamId> ended(Bench on, long millis) {
         return Bench.<TeamId>pages(
                 2, last -> on.storage().<List<TeamId>>scan(s -> s.withEndedGrants(Sample.at(millis), last, 2)));
+    }
+
+    @Test
+    @DisplayName(
+            "invites and their teams are found from the moment on that something is due with them, until it is no longer")
+    default void dueInvites() {
+        Bench on = new Bench(this);
+        TeamId team = on.newTeam();
+        TeamId later = on.newTeam();
+        StoredInvite second = InviteDraft.of(team).nextAt(Sample.at(200)).stored();
+        StoredInvite first = InviteDraft.of(team).nextAt(Sample.at(100)).stored();
+        StoredInvite never = InviteDraft.of(team).stored();
+        on.insert(second, first, never);
+        on.insert(InviteDraft.of(later).nextAt(Sample.at(201)).stored());
+
+        assertThat(due(on, 99)).doesNotContain(team, later);
+        assertThat(due(on, 100)).contains(team).doesNotContain(later).doesNotHaveDuplicates();
+        assertThat(due(on, 201)).contains(team, later).doesNotHaveDuplicates();
+        assertThat(dueIn(on, team, 99, 9)).isEmpty();
+        assertThat(dueIn(on, team, 200, 9)).containsExactly(first, second);
+        assertThat(dueIn(on, team, 200, 1)).containsExactly(first);
+
+        on.change(
+                team,
+                tx -> tx.invites()
+                        .update(InviteDraft.again(first).nextAt(Sample.at(300)).stored()));
+        on.change(
+                team,
+                tx -> tx.invites()
+                        .update(InviteDraft.again(second)
+                                .ended(InviteStatus.DECLINED)
+                                .stored()));
+        assertThat(due(on, 299)).doesNotContain(team);
+        assertThat(due(on, 300)).contains(team);
+    }
+
+    private static List<TeamId> due(Bench on, long millis) {
+        return Bench.<TeamId>pages(
+                2, last -> on.storage().<List<TeamId>>scan(s -> s.withDueInvites(Sample.at(millis), last, 2)));
+    }
+
+    private static List<StoredInvite> dueIn(Bench on, TeamId team, long millis, int limit) {
+        return on.storage().<List<StoredInvite>>read(team, r -> r.invites().due(Sample.at(millis), limit));
+    }
+
+    @Test
+    @DisplayName("an invite is found by the mail that its link went out with, whatever became of it")
+    default void mailedWith() {
+        Bench on = new Bench(this);
+        StoredInvite open = Sample.fullInvite(on.newTeam(), Sample.email(), InviteStatus.PENDING);
+        StoredInvite ended = Sample.fullInvite(on.newTeam(), Sample.email(), InviteStatus.REVOKED);
+        on.insert(open);
+        on.insert(ended);
+        for (StoredInvite invite : List.of(open, ended)) {
+            UUID mail = Objects.requireNonNull(invite.mail());
+            assertThat(on.storage().<@Nullable StoredInvite>scan(s -> s.mailedWith(mail)))
+                    .isEqualTo(invite);
+        }
+        assertThat(on.storage().<@Nullable StoredInvite>scan(s -> s.mailedWith(UUID.randomUUID())))
+                .isNull();
     }
 
     @Test

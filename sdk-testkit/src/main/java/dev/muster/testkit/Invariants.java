@@ -172,7 +172,7 @@ public final class Invariants {
                 assertThat(outbox)
                         .as("mail of " + row)
                         .anyMatch(mail ->
-                                mail.invite().equals(row.invite().id()) && mail.generation() == row.generation());
+                                row.invite().id().equals(mail.invite()) && mail.generation() == row.generation());
             }
         }
     }

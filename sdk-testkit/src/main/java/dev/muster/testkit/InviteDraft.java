@@ -30,6 +30,7 @@ final class InviteDraft {
     private @Nullable Instant linkRequestedAt;
     private int generation = 1;
     private boolean holdsAddress = true;
+    private @Nullable Instant nextAt;
 
     private InviteDraft(TeamId team, InviteId id) {
         this.team = team;
@@ -52,7 +53,8 @@ final class InviteDraft {
                 .delivery(invite.delivery())
                 .linkRequestedAt(invite.linkRequestedAt())
                 .generation(stored.generation())
-                .holds(stored.holdsAddress());
+                .holds(stored.holdsAddress())
+                .nextAt(stored.nextAt());
     }
 
     InviteDraft email(EmailAddress of) {
@@ -89,6 +91,7 @@ final class InviteDraft {
     InviteDraft ended(InviteStatus as) {
         status = as;
         holdsAddress = false;
+        nextAt = null;
         return this;
     }
 
@@ -99,6 +102,11 @@ final class InviteDraft {
 
     InviteDraft generation(int of) {
         generation = of;
+        return this;
+    }
+
+    InviteDraft nextAt(@Nullable Instant of) {
+        nextAt = of;
         return this;
     }
 
@@ -134,6 +142,15 @@ final class InviteDraft {
                 linkRequestedAt,
                 1);
         return new StoredInvite(
-                invite, "bm9uY2U", generation, "a2V5", Duration.ofMinutes(1), Sample.T0, holdsAddress, false);
+                invite,
+                "bm9uY2U",
+                generation,
+                "a2V5",
+                Duration.ofMinutes(1),
+                Sample.T0,
+                holdsAddress,
+                false,
+                null,
+                nextAt);
     }
 }

@@ -25,7 +25,7 @@ interface LinkRules extends RulesPart {
             tokens.add(on.token(user));
         }
         assertThat(tokens).doesNotHaveDuplicates().allMatch(token -> token.matches("[A-Za-z0-9_-]{84}"));
-        assertThat(on.mail.all().get(0).link().url()).isEqualTo(Scene.JOIN_PAGE + "?token=" + tokens.get(0));
+        assertThat(on.mail.all().get(0).requireLink().url()).isEqualTo(Scene.JOIN_PAGE + "?token=" + tokens.get(0));
     }
 
     @Test

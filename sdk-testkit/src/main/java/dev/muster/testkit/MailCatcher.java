@@ -41,6 +41,12 @@ public final class MailCatcher implements Notifier {
         return true;
     }
 
+    /** One after the other, so that the order is the same each time. */
+    @Override
+    public int atOnce() {
+        return 1;
+    }
+
     /** All that was sent, in the order of sending. */
     public List<Notification> all() {
         return List.copyOf(caught);
@@ -58,11 +64,13 @@ public final class MailCatcher implements Notifier {
      * @throws NoSuchElementException if there is none
      */
     public String linkTo(String email) {
-        List<Notification> mails = to(email);
-        if (mails.isEmpty()) {
-            throw new NoSuchElementException("no mail to " + email + " was sent; did runDueWork() run?");
-        }
-        return mails.get(mails.size() - 1).link().url();
+        return to(email).stream()
+                .filter(mail -> mail.kind().invites())
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() ->
+                        new NoSuchElementException("no invitation to " + email + " was sent; did runDueWork() run?"))
+                .requireLink()
+                .url();
     }
 
     /** The token in the newest link that was sent to this address, as a landing page reads it from the address bar. */

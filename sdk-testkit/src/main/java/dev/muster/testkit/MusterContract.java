@@ -25,6 +25,8 @@ public abstract class MusterContract
                 DeliveryRules,
                 DeliveryFailureRules,
                 DeliveryLoopRules,
+                NoticeRules,
+                ExpiryRules,
                 InviteRaces,
                 BulkRaces,
                 MemberRaces,

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.model.Delivery;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.TeamId;
+import dev.muster.spi.HistoryReads.EventKey;
+import dev.muster.spi.Notification;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.StoredInvite;
 import dev.muster.spi.WorkTransaction.Claim;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,7 @@ interface OutboxContract extends ContractPart {
     }
 
     @Test
-    @DisplayName("rows are due from their moment on, the longest due first, and come back as they were added")
+    @DisplayName("rows are due from their moment on, those of one team in the order they came, and as they were added")
     default void due() {
         Bench on = new Bench(this);
         StoredInvite invite = invite(on);
@@ -36,11 +39,23 @@ interface OutboxContract extends ContractPart {
         on.insert(late, early);
         assertThat(on.due(team, Sample.at(9))).isEmpty();
         assertThat(on.due(team, Sample.at(10))).containsExactly(early);
-        assertThat(on.due(team, Sample.at(20))).containsExactly(early, late);
+        assertThat(on.due(team, Sample.at(20))).containsExactly(late, early);
+        OutboxRow plain = new OutboxRow(
+                UUID.randomUUID(),
+                team,
+                Notification.Kind.INVITATION,
+                null,
+                0,
+                new EventKey(9_007_199_254_740_993L, 7),
+                true,
+                3,
+                Sample.T0);
+        on.insert(plain);
+        assertThat(on.due(team, Sample.T0)).containsExactly(plain);
     }
 
     @Test
-    @DisplayName("no more rows are due than were asked for, and those are the ones that have been due longest")
+    @DisplayName("no more rows are due than were asked for")
     default void dueLimit() {
         Bench on = new Bench(this);
         StoredInvite invite = invite(on);
@@ -49,12 +64,65 @@ interface OutboxContract extends ContractPart {
         }
         List<OutboxRow> all = on.work(w -> w.due(Sample.at(10), 1_000_000));
         List<OutboxRow> first = on.work(w -> w.due(Sample.at(10), 3));
-        assertThat(all).isSortedAccordingTo(Comparator.comparing(OutboxRow::dueAt));
-        assertThat(first)
-                .hasSize(3)
-                .extracting(OutboxRow::dueAt)
-                .containsExactlyElementsOf(
-                        all.stream().limit(3).map(OutboxRow::dueAt).toList());
+        assertThat(first).hasSize(3).isSubsetOf(all);
+    }
+
+    @Test
+    @DisplayName(
+            "what one team posts is not behind the many that another one has posted, nor what it posts singly behind"
+                    + " what it posts in bulk; but it is behind what has waited for as long as they take at one a second")
+    default void fairness() {
+        Bench on = new Bench(this);
+        StoredInvite many = invite(on);
+        StoredInvite few = invite(on);
+        List<OutboxRow> crowd =
+                Stream.generate(() -> Sample.outbox(many, Sample.T0)).limit(20).toList();
+        List<OutboxRow> bulk = Stream.generate(() -> Sample.outbox(many, true, Sample.T0))
+                .limit(20)
+                .toList();
+        on.insert(crowd.toArray(OutboxRow[]::new));
+        on.insert(bulk.toArray(OutboxRow[]::new));
+        OutboxRow other = Sample.outbox(few, Sample.at(5_500));
+        OutboxRow single = Sample.outbox(few, Sample.at(5_600));
+        on.insert(other);
+        on.insert(single);
+
+        List<OutboxRow> line = on.work(w -> w.due(Sample.at(100_000), 1_000_000)).stream()
+                .filter(row -> row.team().equals(many.invite().team())
+                        || row.team().equals(few.invite().team()))
+                .toList();
+
+        assertThat(line).filteredOn(crowd::contains).containsExactlyElementsOf(crowd);
+        assertThat(line).filteredOn(bulk::contains).containsExactlyElementsOf(bulk);
+        assertThat(line.indexOf(other)).isBetween(line.indexOf(crowd.get(5)), line.indexOf(crowd.get(6)));
+        assertThat(line.indexOf(other)).isBetween(line.indexOf(bulk.get(5)), line.indexOf(bulk.get(6)));
+        assertThat(line.indexOf(single)).isBetween(line.indexOf(crowd.get(6)), line.indexOf(crowd.get(7)));
+    }
+
+    @Test
+    @DisplayName("of what was claimed before, the longest due comes first; it takes turns with what is new")
+    default void turns() {
+        Bench on = new Bench(this);
+        StoredInvite invite = invite(on);
+        TeamId team = invite.invite().team();
+        // Before anything that others may have left behind.
+        Instant then = Instant.EPOCH;
+        OutboxRow[] rows =
+                Stream.generate(() -> Sample.outbox(invite, then)).limit(6).toArray(OutboxRow[]::new);
+        on.insert(rows);
+        on.doWork(w -> w.claim(List.of(
+                new Claim(rows[0], then.plusMillis(30)),
+                new Claim(rows[1], then.plusMillis(20)),
+                new Claim(rows[2], then.plusMillis(10)))));
+
+        assertThat(on.due(team, then.plusMillis(25)))
+                .containsExactly(
+                        rows[3],
+                        rows[2].claimed(then.plusMillis(10)),
+                        rows[4],
+                        rows[1].claimed(then.plusMillis(20)),
+                        rows[5]);
+        on.change(team, tx -> Stream.of(rows).forEach(row -> tx.outbox().delete(row.id())));
     }
 
     @Test

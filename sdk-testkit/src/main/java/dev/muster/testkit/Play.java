@@ -104,9 +104,9 @@ final class Play {
         }
         for (Notification mail : on.mail.all().subList(read, on.mail.all().size())) {
             links.add(new Held(
-                    mail.invite(),
+                    Objects.requireNonNull(mail.invite()),
                     players.owning(mail.to().key()),
-                    Scene.tokenIn(mail.link().url())));
+                    Scene.tokenIn(mail.requireLink().url())));
             read++;
         }
     }

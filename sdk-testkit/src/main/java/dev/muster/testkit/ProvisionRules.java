@@ -68,7 +68,8 @@ interface ProvisionRules extends RulesPart {
         Muster chat = on.another(builder -> builder.notifier(told::set));
         chat.invites().send(on.ann, on.id(), NewInvite.to(Scene.address(ben)).role("member"));
         chat.runDueWork();
-        String token = Scene.tokenIn(Objects.requireNonNull(told.get()).link().url());
+        String token =
+                Scene.tokenIn(Objects.requireNonNull(told.get()).requireLink().url());
 
         assertThat(chat.invites().preview(token).provesMailbox()).isFalse();
         on.refused(Reason.MAILBOX_NOT_PROVEN, () -> chat.invites().accept(token, account(ben)));

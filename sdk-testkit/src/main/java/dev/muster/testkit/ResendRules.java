@@ -145,7 +145,9 @@ interface ResendRules extends RulesPart {
                 row.period(),
                 row.sentAt(),
                 row.holdsAddress(),
-                row.mailboxOnly()));
+                row.mailboxOnly(),
+                row.mail(),
+                row.nextAt()));
         on.clock.advance(Duration.ofHours(1));
 
         on.muster.invites().resend(on.ann, on.id(), invite.id());

@@ -151,7 +151,9 @@ final class Sample {
                 Duration.ofDays(7).plusMillis(1),
                 at(6),
                 status == InviteStatus.PENDING,
-                true);
+                true,
+                UUID.randomUUID(),
+                status == InviteStatus.PENDING ? at(86_400_005) : null);
     }
 
     static TeamEvent event(TeamId team, long rev, int seq, EventType type, @Nullable UserId user) {
@@ -179,12 +181,18 @@ final class Sample {
     }
 
     static OutboxRow outbox(StoredInvite of, Instant dueAt) {
+        return outbox(of, false, dueAt);
+    }
+
+    static OutboxRow outbox(StoredInvite of, boolean bulk, Instant dueAt) {
         return new OutboxRow(
                 UUID.randomUUID(),
                 of.invite().team(),
                 Notification.Kind.INVITATION,
                 of.invite().id(),
                 of.generation(),
+                null,
+                bulk,
                 0,
                 dueAt);
     }

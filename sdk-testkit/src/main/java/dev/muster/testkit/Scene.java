@@ -26,6 +26,7 @@ import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
+import dev.muster.spi.Notification;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.Storage;
 import dev.muster.spi.StoredInvite;
@@ -50,6 +51,16 @@ final class Scene {
             .role("success", "Customer Success", "members:read", "invoice:read")
             .role("accountant", "Accountant", "members:read", "invoice:read", "invoice:approve");
 
+    /** What most scenes are not about; those that are build a Muster with what they need. */
+    private static MusterBuilder muted(MusterBuilder builder) {
+        for (Notification.Kind kind : Notification.Kind.values()) {
+            if (kind != Notification.Kind.INVITATION) {
+                builder.mute(kind);
+            }
+        }
+        return builder;
+    }
+
     static final String JOIN_PAGE = "https://app.example.com/join";
 
     static final PermissionCatalog PERMISSIONS =
@@ -66,8 +77,13 @@ final class Scene {
     final Team team;
 
     private Scene(Storage storage, UnaryOperator<MusterBuilder> more) {
+        this(storage, true, more);
+    }
+
+    private Scene(Storage storage, boolean mute, UnaryOperator<MusterBuilder> more) {
         this.storage = storage;
-        this.muster = more.apply(base().notifier(mail).listener(heard::add)).build();
+        MusterBuilder builder = mute ? muted(base()) : base();
+        this.muster = more.apply(builder.notifier(mail).listener(heard::add)).build();
         this.team = muster.teams()
                 .create(
                         ann,
@@ -96,6 +112,15 @@ final class Scene {
         return new Scene(storage, builder -> builder);
     }
 
+    /** One that tells people of what has happened. */
+    static Scene telling(Storage storage) {
+        return telling(storage, builder -> builder);
+    }
+
+    static Scene telling(Storage storage, UnaryOperator<MusterBuilder> more) {
+        return new Scene(storage, false, more);
+    }
+
     /** With something else configured on top. */
     static Scene on(Storage storage, UnaryOperator<MusterBuilder> more) {
         return new Scene(storage, more);
@@ -103,7 +128,7 @@ final class Scene {
 
     /** Another node on the same storage, with the same key, roles and clock; it has no notifier unless one is given. */
     Muster another(UnaryOperator<MusterBuilder> more) {
-        return more.apply(base()).build();
+        return more.apply(muted(base())).build();
     }
 
     TeamId id() {

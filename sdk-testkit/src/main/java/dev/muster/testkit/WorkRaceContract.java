@@ -91,7 +91,7 @@ interface WorkRaceContract extends ContractPart {
         };
         Callable<Boolean> works = () -> {
             while (!over.get()) {
-                claimMarkAndDelete(on, team);
+                claimMarkAndDelete(on, invite);
             }
             return true;
         };
@@ -99,7 +99,8 @@ interface WorkRaceContract extends ContractPart {
         assertThat(on.rev(team)).isEqualTo(2 + rounds);
     }
 
-    private static void claimMarkAndDelete(Bench on, TeamId team) {
+    private static void claimMarkAndDelete(Bench on, StoredInvite invite) {
+        TeamId team = invite.invite().team();
         try {
             on.doWork(w -> {
                 List<Claim> claims = w.due(Sample.T0, 1_000).stream()
@@ -107,7 +108,7 @@ interface WorkRaceContract extends ContractPart {
                         .map(row -> new Claim(row, Sample.at(1)))
                         .toList();
                 for (OutboxRow row : w.claim(claims)) {
-                    w.mark(team, row.invite(), row.generation(), Delivery.sent(1, Sample.at(1)));
+                    w.mark(team, invite.invite().id(), row.generation(), Delivery.sent(1, Sample.at(1)));
                     w.delete(row.id());
                 }
             });

@@ -17,13 +17,19 @@ public final class Audience {
     private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
 
     /** What nobody wished for: to refuse it would only hide it. */
-    private static final Set<EventType> FACTS =
-            Set.of(EventType.INVITE_UNDELIVERED, EventType.GRANT_ENDED, EventType.BULK_ANSWERED);
+    private static final Set<EventType> FACTS = Set.of(
+            EventType.INVITE_UNDELIVERED,
+            EventType.NOTICE_UNDELIVERED,
+            EventType.INVITE_EXPIRED,
+            EventType.GRANT_ENDED,
+            EventType.BULK_ANSWERED);
 
     private final List<TeamPolicy> policies;
     private final List<TeamListener> listeners;
+    private final Posting posting;
 
-    public Audience(List<TeamPolicy> policies, List<TeamListener> listeners) {
+    public Audience(List<TeamPolicy> policies, List<TeamListener> listeners, Posting posting) {
+        this.posting = posting;
         this.policies = List.copyOf(policies);
         this.listeners = List.copyOf(listeners);
     }
@@ -39,6 +45,11 @@ public final class Audience {
                 });
             }
         }
+    }
+
+    /** Those who do not listen get a mail. */
+    void post(Change change) {
+        posting.post(change);
     }
 
     void tell(List<TeamEvent> events) {

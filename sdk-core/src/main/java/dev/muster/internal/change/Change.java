@@ -38,11 +38,11 @@ public final class Change extends View {
     private final UUID id;
     private final List<Consumer<Transaction>> writes = new ArrayList<>();
     private final List<TeamEvent> events = new ArrayList<>();
+    private final List<OutboxRow> mail = new ArrayList<>();
     private final Consumer<List<TeamEvent>> policies;
     private final Found found;
     private final Seats seats;
     private ActorRef actor;
-    private boolean outbox;
     /** How many of the events the policies have let pass. */
     private int judged;
 
@@ -124,8 +124,7 @@ public final class Change extends View {
 
     /** Says what is to be told once all is committed. */
     public void tell(OutboxRow row) {
-        outbox = true;
-        write(tx -> tx.outbox().add(row));
+        mail.add(row);
     }
 
     /** Says what happened to the team. */
@@ -153,6 +152,11 @@ public final class Change extends View {
         return event(type, null, null, role.id(), role.name(), diff);
     }
 
+    /** Says what happened to whatever another event was about. */
+    public TeamEvent event(EventType type, TeamEvent about, Diff diff) {
+        return event(type, about.user(), about.invite(), about.role(), about.subject(), diff);
+    }
+
     private TeamEvent event(
             EventType type,
             @Nullable UserId user,
@@ -175,7 +179,7 @@ public final class Change extends View {
         int eventsBefore = events.size();
         int decisionsBefore = found.decisions();
         int seatsBefore = seats.taken();
-        boolean outboxBefore = outbox;
+        int mailBefore = mail.size();
         try {
             T result = decide.get();
             judge();
@@ -185,7 +189,7 @@ public final class Change extends View {
             events.subList(eventsBefore, events.size()).clear();
             found.back(decisionsBefore);
             seats.taken(seatsBefore);
-            outbox = outboxBefore;
+            mail.subList(mailBefore, mail.size()).clear();
             throw refusal;
         }
     }
@@ -194,8 +198,8 @@ public final class Change extends View {
     public void forget() {
         writes.clear();
         events.clear();
+        mail.clear();
         judged = 0;
-        outbox = false;
     }
 
     boolean isEmpty() {
@@ -203,7 +207,7 @@ public final class Change extends View {
     }
 
     boolean fillsOutbox() {
-        return outbox;
+        return !mail.isEmpty();
     }
 
     /** Has the policies judge what they have not judged yet. */
@@ -221,6 +225,9 @@ public final class Change extends View {
             throw new IllegalStateException("a change that writes says what happened");
         }
         writes.forEach(write -> write.accept(transaction));
+        // What one change tells to many is bulk, and in the way of nothing that is told singly.
+        boolean many = mail.stream().filter(row -> !row.bulk()).count() > 1;
+        mail.forEach(row -> transaction.outbox().add(many ? row.inBulk() : row));
         transaction.history().append(events);
     }
 }

@@ -25,7 +25,14 @@ public final class Diff {
 
     /** Roles compare by what they give, not by who gave it. */
     public Diff roles(List<RoleGrant> before, List<RoleGrant> after) {
-        return field("roles", roles(before), roles(after));
+        return field("roles", text(before), text(after));
+    }
+
+    /** Roles as an event has them; null for none. */
+    public static @Nullable String text(List<RoleGrant> grants) {
+        return grants.isEmpty()
+                ? null
+                : grants.stream().map(RoleGrant::toString).collect(Collectors.joining(", "));
     }
 
     /** Sets of texts, sorted. */
@@ -50,12 +57,6 @@ public final class Diff {
 
     List<FieldChange> changes() {
         return changes;
-    }
-
-    private static @Nullable String roles(List<RoleGrant> grants) {
-        return grants.isEmpty()
-                ? null
-                : grants.stream().map(RoleGrant::toString).collect(Collectors.joining(", "));
     }
 
     private static @Nullable String sorted(Set<String> texts) {

@@ -163,7 +163,7 @@ public final class Gate {
     }
 
     /** Reads across teams. */
-    public <T> T scan(Function<Scanner, T> work) {
+    public <T extends @Nullable Object> T scan(Function<Scanner, T> work) {
         requireOutside();
         return attempts.repeat(() -> storage.scan(work));
     }
@@ -191,6 +191,7 @@ public final class Gate {
                 T result = decide.apply(change);
                 if (!change.isEmpty()) {
                     change.judge();
+                    audience.post(change);
                     change.write();
                 }
                 return new Attempts.Decided<>(change, result);

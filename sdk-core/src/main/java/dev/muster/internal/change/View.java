@@ -106,7 +106,8 @@ public class View {
         return Standing.of(other, team, member, member == null ? codeRoles : roles(), now);
     }
 
-    private @Nullable Member member(ActorRef actor) {
+    /** The member who this is; null for who is none. */
+    public final @Nullable Member member(ActorRef actor) {
         return actor.type() == ActorRef.Type.USER ? reader.members().find(UserId.of(actor.id())) : null;
     }
 }

@@ -2,107 +2,70 @@ package dev.muster.internal.delivery;
 
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.delivery.Notifications.Due;
+import dev.muster.spi.DeliveryCounters;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Notifier.DeliveryException;
 import dev.muster.spi.OutboxRow;
-import dev.muster.spi.WorkTransaction.Claim;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due. A row is claimed by scheduling its next attempt, so a crash, an exception or a hung server needs no
- * handling: it comes due again. At least once, never silently not at all.
+ * Delivers what was claimed, one row at a time. A crash, an exception or a hung server need no handling: the row comes
+ * due again. At least once, never silently not at all.
  */
 public final class Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    /** As many as one thread sends before the first of them is due again, even at a second each. */
-    private static final int BATCH = 25;
-
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-    private static final int MOST_DOUBLINGS = 9;
 
     private final Gate gate;
-    private final @Nullable Notifier notifier;
+    private final Notifier notifier;
     private final Notifications notifications;
     private final Outcomes outcomes;
+    private final @Nullable DeliveryCounters counters;
     private final int mostAttempts;
-    private final UsedCounters counters;
-    private volatile boolean stopping;
 
     public Courier(
             Gate gate,
-            @Nullable Notifier notifier,
+            Notifier notifier,
             Notifications notifications,
             Outcomes outcomes,
-            int mostAttempts,
-            UsedCounters counters) {
+            @Nullable DeliveryCounters counters,
+            int mostAttempts) {
         this.gate = gate;
         this.notifier = notifier;
         this.notifications = notifications;
         this.outcomes = outcomes;
-        this.mostAttempts = mostAttempts;
         this.counters = counters;
-    }
-
-    /** Does everything that is due now. Answers how many rows it dealt with. */
-    public int runDueWork() {
-        counters.clearAway();
-        if (notifier == null) {
-            return 0;
-        }
-        int done = 0;
-        List<OutboxRow> claimed;
-        do {
-            claimed = stopping ? List.of() : claim();
-            for (OutboxRow row : claimed) {
-                done += deliver(row, notifier) ? 1 : 0;
-            }
-        } while (!claimed.isEmpty());
-        return done;
-    }
-
-    /** Ends a running round after the message in flight. What was claimed is given back. */
-    void stop() {
-        stopping = true;
-    }
-
-    private List<OutboxRow> claim() {
-        Instant now = gate.now();
-        return gate.work(work -> {
-            List<Claim> claims = work.due(now, BATCH).stream()
-                    .map(row -> new Claim(row, now.plus(wait(row.attempts() + 1))))
-                    .toList();
-            return claims.isEmpty() ? List.of() : work.claim(claims);
-        });
+        this.mostAttempts = mostAttempts;
     }
 
     /** False for a row that is left to others. */
-    private boolean deliver(OutboxRow row, Notifier to) {
-        try {
-            Instant now = gate.now();
-            if (stopping) {
-                outcomes.giveBack(row, now);
-                return false;
-            }
-            if (!now.isBefore(row.dueAt())) {
-                return false; // the rows before it took so long that it is due again, perhaps with another node
-            }
-            attempt(row, to);
-        } catch (RuntimeException e) {
-            // The storage failed, not the notifier: the row stays claimed and comes due again.
-            LOG.error("Attempt {} at {} of invite {} broke off", row.attempts(), row.kind(), row.invite(), e);
+    boolean deliver(OutboxRow row) {
+        if (!gate.now().isBefore(row.dueAt())) {
+            return false; // the rows before it took so long that it is due again, perhaps with another node
         }
+        unlessBroken(row, () -> attempt(row));
         return true;
     }
 
-    private void attempt(OutboxRow row, Notifier to) {
+    /** Nobody tried to send it, so it is no attempt. */
+    void giveBack(OutboxRow row) {
+        unlessBroken(row, () -> outcomes.giveBack(row, gate.now()));
+    }
+
+    /** If it is the storage that fails, not the notifier, the row stays claimed and comes due again. */
+    private static void unlessBroken(OutboxRow row, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.error("Attempt {} at {} {} broke off", row.attempts(), row.kind(), row.id(), e);
+        }
+    }
+
+    private void attempt(OutboxRow row) {
         Due due;
         try {
             due = notifications.of(row);
@@ -112,21 +75,21 @@ public final class Courier {
         }
         if (due == null) {
             outcomes.forget(row);
-            LOG.debug("Dropped {} of invite {}: it no longer holds", row.kind(), row.invite());
+            LOG.debug("Dropped {} {}: it no longer holds, or there is nobody to tell", row.kind(), row.id());
         } else if (due.notification() == null) {
-            outcomes.giveBack(row, gate.now().plus(FIRST_WAIT));
+            outcomes.giveBack(row, gate.now().plus(Claims.FIRST_WAIT));
         } else {
-            if (!due.provesMailbox() || to.reachesMailbox() || outcomes.unproven(row)) {
-                send(row, due.notification(), to);
+            if (!due.provesMailbox() || notifier.reachesMailbox() || outcomes.unproven(row)) {
+                send(row, due.notification());
             }
         }
     }
 
-    private void send(OutboxRow row, Notification notification, Notifier to) {
+    private void send(OutboxRow row, Notification notification) {
         try {
-            to.send(notification);
+            notifier.send(notification);
         } catch (DeliveryException e) {
-            failed(row, e.isPermanent(), Reasons.shown(e.getMessage(), notification));
+            failed(row, e.isPermanent(), Reasons.shown(e.getMessage(), url(notification)));
             return;
         } catch (Throwable e) {
             // An error, or what other languages throw undeclared, must not end the thread either. Its message may hold
@@ -135,25 +98,42 @@ public final class Courier {
             return;
         }
         outcomes.sent(row);
-        LOG.debug("Sent {} of invite {} in attempt {}", row.kind(), row.invite(), row.attempts());
+        count(counting -> counting.sent(row.kind()));
+        LOG.debug("Sent {} {} in attempt {}", row.kind(), row.id(), row.attempts());
+    }
+
+    private void count(Consumer<DeliveryCounters> one) {
+        try {
+            if (counters != null) {
+                one.accept(counters);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("What was delivered could not be counted", e);
+        }
+    }
+
+    private static @Nullable String url(Notification notification) {
+        return notification.link() == null ? null : notification.link().url();
     }
 
     private void failed(OutboxRow row, boolean permanent, String reason) {
         if (permanent || row.attempts() >= mostAttempts) {
             giveUp(row, reason);
         } else {
-            LOG.info("Attempt {} at {} of invite {} failed: {}", row.attempts(), row.kind(), row.invite(), reason);
+            count(counting -> counting.retried(row.kind()));
+            LOG.info("Attempt {} at {} {} failed: {}", row.attempts(), row.kind(), row.id(), reason);
         }
     }
 
     private void giveUp(OutboxRow row, String reason) {
         outcomes.giveUp(row, reason);
-        LOG.warn("Gave up {} of invite {} after attempt {}: {}", row.kind(), row.invite(), row.attempts(), reason);
-    }
-
-    /** 30 s, 1 min, 2 min … about 4 h, each with up to a quarter more, so that a restored server is not stormed. */
-    private static Duration wait(int attempt) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-        return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 4));
+        count(counting -> counting.failed(row.kind()));
+        LOG.warn(
+                "Gave up {} {} of team {} after attempt {}: {}",
+                row.kind(),
+                row.id(),
+                row.team(),
+                row.attempts(),
+                reason);
     }
 }

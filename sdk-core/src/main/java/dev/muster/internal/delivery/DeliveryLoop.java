@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One daemon thread that does what is due: every second, and at once after a change that put something in the outbox. */
+/** One daemon thread that sees to what is due: every second, and at once after a change that put something in the outbox. */
 public final class DeliveryLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
     private static final long POLL_MILLIS = 1_000;
     private static final long STOP_SECONDS = 60;
 
-    private final Courier courier;
+    private final @Nullable Dispatch dispatch;
     private final Runnable besides;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wake = lock.newCondition();
@@ -22,9 +22,12 @@ public final class DeliveryLoop {
     private boolean stopping;
     private @Nullable Thread thread;
 
-    /** @param besides what else falls due */
-    public DeliveryLoop(Courier courier, Runnable besides) {
-        this.courier = courier;
+    /**
+     * @param dispatch who delivers; null if nothing is to be delivered
+     * @param besides what else falls due
+     */
+    public DeliveryLoop(@Nullable Dispatch dispatch, Runnable besides) {
+        this.dispatch = dispatch;
         this.besides = besides;
     }
 
@@ -55,9 +58,11 @@ public final class DeliveryLoop {
         }
     }
 
-    /** Ends the thread after the message in flight; what is left stays in the outbox. */
+    /** Ends the thread and waits for the messages in flight; what is left stays in the outbox. */
     public void stop() {
-        courier.stop();
+        if (dispatch != null) {
+            dispatch.stop();
+        }
         Thread running;
         lock.lock();
         try {
@@ -67,11 +72,13 @@ public final class DeliveryLoop {
         } finally {
             lock.unlock();
         }
-        if (running == null || running.equals(Thread.currentThread())) {
-            return;
-        }
         try {
-            running.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            if (running != null && !running.equals(Thread.currentThread())) {
+                running.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+            }
+            if (dispatch != null) {
+                dispatch.awaitEnd(STOP_SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -80,7 +87,9 @@ public final class DeliveryLoop {
     private void run() {
         while (!awaitDue()) {
             try {
-                courier.runDueWork();
+                if (dispatch != null) {
+                    dispatch.start();
+                }
                 besides.run();
             } catch (Throwable e) {
                 // Nobody would notice a dead thread: mail would just stay away.

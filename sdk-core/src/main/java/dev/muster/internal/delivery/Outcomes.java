@@ -11,11 +11,15 @@ import dev.muster.model.EventType;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.MusterException;
+import dev.muster.model.TeamEvent;
+import dev.muster.spi.Notification.Kind;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Writes down what became of a claimed row. That it was sent is a mark; that it was given up is a change like any other,
@@ -23,7 +27,7 @@ import java.util.function.BiConsumer;
  */
 public final class Outcomes {
 
-    private static final Actor DELIVERY = Actor.system("delivery");
+    static final Actor DELIVERY = Actor.system("delivery");
 
     private final Gate gate;
 
@@ -34,7 +38,9 @@ public final class Outcomes {
     void sent(OutboxRow row) {
         Delivery delivery = Delivery.sent(row.attempts(), gate.now());
         gate.work(work -> {
-            work.mark(row.team(), row.invite(), row.generation(), delivery);
+            if (row.kind() == Kind.INVITATION) {
+                work.mark(row.team(), inviteOf(row), row.generation(), delivery);
+            }
             work.delete(row.id());
             return row;
         });
@@ -56,35 +62,63 @@ public final class Outcomes {
         });
     }
 
+    /** Of an invitation it is the invite that failed; of anything else the history alone has it. */
     void giveUp(OutboxRow row, String reason) {
-        record(row, (change, stored) -> {
+        if (row.kind() != Kind.INVITATION) {
+            record(row, (change, about) -> {
+                change.write(tx -> tx.outbox().delete(row.id()));
+                Diff diff = new Diff().field("notice", null, row.kind()).field("reason", null, reason);
+                change.event(EventType.NOTICE_UNDELIVERED, about, diff);
+            });
+            return;
+        }
+        recordOfInvite(row, (change, stored) -> {
             Delivery failed = Delivery.failed(reason, row.attempts(), change.now());
-            InviteId id = stored.invite().id();
-            change.write(tx -> tx.invites().deliver(id, row.generation(), failed));
             change.write(tx -> tx.outbox().delete(row.id()));
-            Diff diff = new Diff()
-                    .field("delivery", stored.invite().delivery().status(), DeliveryStatus.FAILED)
-                    .field("reason", null, reason);
-            change.event(EventType.INVITE_UNDELIVERED, stored.invite(), diff);
+            undelivered(change, stored, failed);
         });
+    }
+
+    /** As part of a change. */
+    static void undelivered(Change change, StoredInvite stored, Delivery failed) {
+        InviteId id = stored.invite().id();
+        change.write(tx -> tx.invites().deliver(id, stored.generation(), failed));
+        Diff diff = new Diff()
+                .field("delivery", stored.invite().delivery().status(), DeliveryStatus.FAILED)
+                .field("reason", null, failed.reason());
+        change.event(EventType.INVITE_UNDELIVERED, stored.invite(), diff);
     }
 
     /** It is about to go where others may read it, so the link will prove no mailbox. False if it no longer holds. */
     boolean unproven(OutboxRow row) {
-        return record(row, Invites::linkSeen);
+        return recordOfInvite(row, Invites::linkSeen);
     }
 
     /** Writes it down, or forgets the row if it no longer holds. */
-    private boolean record(OutboxRow row, BiConsumer<Change, StoredInvite> write) {
+    private boolean recordOfInvite(OutboxRow row, BiConsumer<Change, StoredInvite> write) {
+        return change(row, ReadAhead.invite(inviteOf(row)), change -> {
+            StoredInvite stored = change.reader().invites().find(inviteOf(row));
+            if (stored == null || !holds(stored, row)) {
+                return false;
+            }
+            write.accept(change, stored);
+            return true;
+        });
+    }
+
+    private void record(OutboxRow row, BiConsumer<Change, TeamEvent> write) {
+        change(row, ReadAhead.NOTHING, change -> {
+            TeamEvent about = Notices.event(change, row);
+            if (about != null) {
+                write.accept(change, about);
+            }
+            return about != null;
+        });
+    }
+
+    private boolean change(OutboxRow row, ReadAhead ahead, Function<Change, Boolean> decide) {
         try {
-            boolean holds = gate.change(DELIVERY, row.team(), ReadAhead.invite(row.invite()), change -> {
-                StoredInvite stored = change.reader().invites().find(row.invite());
-                if (stored == null || !holds(stored, row)) {
-                    return false;
-                }
-                write.accept(change, stored);
-                return true;
-            });
+            boolean holds = gate.change(DELIVERY, row.team(), ahead, decide);
             if (!holds) {
                 forget(row);
             }
@@ -96,6 +130,10 @@ public final class Outcomes {
             forget(row);
             return false;
         }
+    }
+
+    static InviteId inviteOf(OutboxRow row) {
+        return Objects.requireNonNull(row.invite(), "invite");
     }
 
     /** Whether the row is about the good link of an open invite. */

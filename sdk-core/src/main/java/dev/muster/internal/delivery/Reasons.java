@@ -1,6 +1,5 @@
 package dev.muster.internal.delivery;
 
-import dev.muster.spi.Notification;
 import org.jspecify.annotations.Nullable;
 
 /** What is shown of a failure: one short line, never with the link in it, whatever a server or a notifier said. */
@@ -10,21 +9,21 @@ final class Reasons {
 
     private Reasons() {}
 
-    static String shown(@Nullable String reason, Notification notification) {
+    static String shown(@Nullable String reason, @Nullable String url) {
         if (reason == null || reason.isBlank()) {
             return "no reason given";
         }
-        String url = notification.link().url();
-        String safe = reason.replace(url, "[link]");
-        String token = token(url);
-        if (safe.contains(token)) {
-            safe = safe.replace(token, "[token]");
-        }
+        String safe = url == null ? reason : withoutLink(reason, url);
         int[] line = safe.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? ' ' : c)
                 .limit(LENGTH)
                 .toArray();
         return new String(line, 0, line.length).strip();
+    }
+
+    private static String withoutLink(String reason, String url) {
+        String safe = reason.replace(url, "[link]");
+        return safe.replace(token(url), "[token]");
     }
 
     /** The longest run of token characters in the link. */

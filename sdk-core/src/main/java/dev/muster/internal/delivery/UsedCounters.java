@@ -16,7 +16,7 @@ public final class UsedCounters {
         this.gate = gate;
     }
 
-    void clearAway() {
+    public void clearAway() {
         Instant now = gate.now();
         if (now.isBefore(next)) {
             return;

@@ -70,7 +70,7 @@ public final class EditInvite {
                         edit.attributes() == null ? invite.attributes() : edit.attributes());
         if (period != null) {
             Reopening.takeAddress(change, row, bounds);
-            draft.open(period, change.now());
+            draft.open(period, bounds.reminder(), change.now());
         }
         return draft.at(change.rev());
     }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An invite on its way from one state to the next. What a use case does not set stays as it was. */
@@ -41,6 +42,8 @@ final class InviteDraft {
     private Instant sentAt;
     private boolean holdsAddress;
     private boolean mailboxOnly;
+    private @Nullable UUID mail;
+    private @Nullable Instant nextAt;
 
     private InviteDraft(StoredInvite row) {
         origin = row.invite();
@@ -62,6 +65,8 @@ final class InviteDraft {
         sentAt = row.sentAt();
         holdsAddress = row.holdsAddress();
         mailboxOnly = row.mailboxOnly();
+        mail = row.mail();
+        nextAt = row.nextAt();
     }
 
     static InviteDraft of(StoredInvite row) {
@@ -90,7 +95,7 @@ final class InviteDraft {
                 Delivery.NOT_REQUESTED,
                 null,
                 0);
-        return new InviteDraft(new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false));
+        return new InviteDraft(new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false, null, null));
     }
 
     InviteDraft profile(@Nullable String newName, @Nullable String newLocation, Map<String, String> newAttributes) {
@@ -105,10 +110,15 @@ final class InviteDraft {
         return this;
     }
 
-    /** Open for this long from now on, and holding its address. */
-    InviteDraft open(Duration newPeriod, Instant now) {
+    /**
+     * Open for this long from now on, and holding its address.
+     *
+     * @param reminder how long before the end it is reminded of; zero for not at all
+     */
+    InviteDraft open(Duration newPeriod, Duration reminder, Instant now) {
         period = newPeriod;
         expiresAt = now.plus(newPeriod);
+        nextAt = reminder.compareTo(newPeriod) < 0 ? expiresAt.minus(reminder) : expiresAt;
         holdsAddress = true;
         linkRequestedAt = null;
         return this;
@@ -121,7 +131,14 @@ final class InviteDraft {
     }
 
     /** A link of this generation goes out, by mail or by hand. */
-    InviteDraft sent(int newGeneration, String key, Instant now, Delivery newDelivery, boolean reachesMailbox) {
+    InviteDraft sent(
+            int newGeneration,
+            String key,
+            Instant now,
+            Delivery newDelivery,
+            boolean reachesMailbox,
+            @Nullable UUID id) {
+        mail = id;
         generation = newGeneration;
         keyId = key;
         sentAt = now;
@@ -146,6 +163,7 @@ final class InviteDraft {
         endReason = reason;
         endedAt = now;
         holdsAddress = false;
+        nextAt = null;
         linkRequestedAt = null;
         return this;
     }
@@ -155,8 +173,9 @@ final class InviteDraft {
         return ended(InviteStatus.ACCEPTED, null, now);
     }
 
-    InviteDraft delivery(Delivery newDelivery) {
-        delivery = newDelivery;
+    /** The next thing to be done about it without anybody asking; null for nothing. */
+    InviteDraft next(@Nullable Instant at) {
+        nextAt = at;
         return this;
     }
 
@@ -181,6 +200,7 @@ final class InviteDraft {
                 delivery,
                 linkRequestedAt,
                 rev);
-        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly);
+        return new StoredInvite(
+                invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
     }
 }

@@ -9,6 +9,7 @@ import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.StoredInvite;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Where invites are posted: a new link, and, unless it is handed over by hand, a row in the outbox. */
@@ -39,17 +40,20 @@ public final class Post {
     }
 
     StoredInvite send(Change change, InviteDraft draft, int generation, boolean linkOnly) {
+        UUID mail = linkOnly ? null : ids.next();
         boolean reachesMailbox = notifier != null && notifier.reachesMailbox();
         Delivery delivery = linkOnly ? Delivery.NOT_REQUESTED : Delivery.QUEUED;
-        StoredInvite row = draft.sent(generation, links.currentKeyId(), change.now(), delivery, reachesMailbox)
+        StoredInvite row = draft.sent(generation, links.currentKeyId(), change.now(), delivery, reachesMailbox, mail)
                 .at(change.rev());
-        if (!linkOnly) {
+        if (mail != null) {
             change.tell(new OutboxRow(
-                    ids.next(),
+                    mail,
                     row.invite().team(),
                     Notification.Kind.INVITATION,
                     row.invite().id(),
                     generation,
+                    null,
+                    false,
                     0,
                     change.clock()));
         }

@@ -97,7 +97,7 @@ public final class ResendInvite {
         List<RoleGrant> vouched = row.invite().roles().stream()
                 .map(grant -> grant.by(change.standing().actor()))
                 .toList();
-        InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), change.now());
+        InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), bounds.reminder(), change.now());
         StoredInvite sent = post.send(change, draft, row.generation() + 1, linkOnly);
         change.update(sent);
         change.write(tx -> tx.invites()

@@ -121,7 +121,7 @@ public final class SendInvite {
                         change.standing().actor(),
                         post.newNonce(),
                         change.now())
-                .open(period, change.now());
+                .open(period, bounds.reminder(), change.now());
         StoredInvite row = post.send(change, draft, 1, request.linkOnly());
         change.insert(row);
         Diff diff = new Diff()

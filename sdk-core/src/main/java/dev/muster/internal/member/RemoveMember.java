@@ -16,7 +16,9 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.ReadAhead;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Removes a member, or lets one leave; with them go their open invites, those they sent and the one to them. */
 public final class RemoveMember {
@@ -59,9 +61,15 @@ public final class RemoveMember {
         Diff diff = new Diff()
                 .field("name", member.person().name(), null)
                 .field("email", member.person().email(), null)
+                .field("locale", tag(member), null)
                 .roles(member.roles(), List.of());
         TeamEvent event = change.event(type, member, diff);
         EndInvites.ofRemoved(change, member);
         return event;
+    }
+
+    private static @Nullable String tag(Member member) {
+        Locale locale = member.person().locale();
+        return locale == null ? null : locale.toLanguageTag();
     }
 }

@@ -26,6 +26,11 @@ public final class Bounds {
         this.limits = limits;
     }
 
+    /** How long before its expiry an open invite is reminded of; zero for not at all. */
+    public Duration reminder() {
+        return limits.inviteReminder();
+    }
+
     public void line(String field, @Nullable String value) {
         length(field, value, limits.nameLength());
     }

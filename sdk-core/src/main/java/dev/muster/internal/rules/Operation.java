@@ -44,7 +44,8 @@ public enum Operation {
     /** The host's data must stay right even where nothing else may change. */
     UPDATE_PERSON(Who.SYSTEM, true),
     /** What has ended has ended, whatever the team's state. */
-    END_GRANTS(Who.SYSTEM, true);
+    END_GRANTS(Who.SYSTEM, true),
+    EXPIRE_INVITES(Who.SYSTEM, true);
 
     /** Who may, where no permission says it. */
     enum Who {

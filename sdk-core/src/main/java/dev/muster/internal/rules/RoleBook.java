@@ -7,6 +7,7 @@ import dev.muster.model.PermissionCatalog;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.Role;
 import dev.muster.model.RoleCatalog;
+import dev.muster.model.RoleGrant;
 import dev.muster.model.RoleId;
 import dev.muster.spi.StoredRole;
 import java.util.Collection;
@@ -129,6 +130,11 @@ public final class RoleBook {
     /** Whether this role is that one, or includes it, be it through others. */
     public boolean reaches(RoleId from, RoleId to) {
         return Role.reaches(from, to, roles);
+    }
+
+    /** What these roles are called. */
+    public List<String> names(List<RoleGrant> grants) {
+        return grants.stream().map(grant -> nameOf(grant.role())).toList();
     }
 
     /** The display name; the id for a role that is no longer there. */

@@ -263,6 +263,8 @@ class LinksTest {
                 Duration.ofDays(7),
                 now,
                 true,
-                true);
+                true,
+                null,
+                null);
     }
 }

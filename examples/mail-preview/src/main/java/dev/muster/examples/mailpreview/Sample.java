@@ -7,14 +7,16 @@ import dev.muster.model.TeamId;
 import dev.muster.spi.Notification;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Invitations to people who do not exist. */
+/** Mails to people who do not exist. */
 record Sample(
         String name,
+        Notification.Kind kind,
         Locale locale,
         @Nullable String toName,
         @Nullable String inviter,
@@ -26,8 +28,23 @@ record Sample(
 
     private static final UUID ID = new UUID(0, 0);
 
-    /** One for each language, then what strains a layout. */
+    /** One invitation for each language, then what strains a layout; and of each, every other mail. */
     static List<Sample> all() {
+        List<Sample> all = new ArrayList<>();
+        for (Notification.Kind kind : Notification.Kind.values()) {
+            invitations().forEach(sample -> all.add(sample.as(kind)));
+        }
+        return all;
+    }
+
+    private Sample as(Notification.Kind other) {
+        String suffix = other == Notification.Kind.INVITATION
+                ? ""
+                : "-" + other.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Sample(name + suffix, other, locale, toName, inviter, team, roles, message);
+    }
+
+    private static List<Sample> invitations() {
         return List.of(
                 usual("en", "Ben", "Ann Miller", "Acme Finance", "Admin", """
                         Hi Ben,
@@ -55,9 +72,10 @@ record Sample(
                         佐藤さん
 
                         請求書はこちらで管理しています。月曜日までにご確認をお願いします。"""),
-                new Sample("least", Locale.ENGLISH, null, null, "Acme", List.of(), null),
+                new Sample("least", Notification.Kind.INVITATION, Locale.ENGLISH, null, null, "Acme", List.of(), null),
                 new Sample(
                         "long",
+                        Notification.Kind.INVITATION,
                         Locale.ENGLISH,
                         "Benjamin Alexander Montgomery-Featherstonehaugh the Third of Somewhere Far Away",
                         "Pneumonoultramicroscopicsilicovolcanoconiosis".repeat(3),
@@ -66,6 +84,7 @@ record Sample(
                         "https://example.com/" + "verylong".repeat(30) + "\n" + "Some more text. ".repeat(20)),
                 new Sample(
                         "right-to-left",
+                        Notification.Kind.INVITATION,
                         Locale.ENGLISH,
                         "בן",
                         "شركة الأمل",
@@ -74,6 +93,7 @@ record Sample(
                         "שלום בן,\nברוך הבא לצוות שלנו! 123\nAnn"),
                 new Sample(
                         "emoji",
+                        Notification.Kind.INVITATION,
                         Locale.ENGLISH,
                         "👩‍💻 Zoë",
                         "🦊 Фёдор",
@@ -82,26 +102,40 @@ record Sample(
                         "🎉🎉🎉 Добро пожаловать!"));
     }
 
-    /** The invitation as the delivery would hand it to a notifier. */
+    /** The mail as the delivery would hand it to a notifier. What is told to the inviter goes to them. */
     Notification notification() {
+        boolean invites = kind.invites();
+        boolean toMember = kind == Notification.Kind.ROLES_CHANGED || kind == Notification.Kind.MEMBER_REMOVED;
         return new Notification(
                 ID,
-                Notification.Kind.INVITATION,
+                kind,
                 new TeamId(ID),
                 team,
-                new InviteId(ID),
-                EmailAddress.of("ben@example.com"),
-                toName,
-                inviter,
-                roles,
-                message,
-                new InviteLink("https://app.example.com/join?token="
-                        + "SampleThatOpensNothing".repeat(4).substring(0, 84)),
-                NOW.plus(Duration.ofDays(7)),
-                locale);
+                EmailAddress.of(invites || toMember ? "ben@example.com" : "ann@example.com"),
+                invites || toMember ? toName : inviter,
+                locale,
+                toMember ? null : new InviteId(ID),
+                invites ? inviter : null,
+                invites ? EmailAddress.of("ann@example.com") : null,
+                invites || toMember ? null : toName == null ? "ben@example.com" : toName,
+                kind == Notification.Kind.MEMBER_REMOVED ? List.of() : roles,
+                invites ? message : null,
+                invites
+                        ? new InviteLink("https://app.example.com/join?token="
+                                + "SampleThatOpensNothing".repeat(4).substring(0, 84))
+                        : null,
+                toMember ? null : NOW.plus(Duration.ofDays(7)));
     }
 
     private static Sample usual(String tag, String to, String inviter, String team, String role, String message) {
-        return new Sample(tag, Locale.forLanguageTag(tag), to, inviter, team, List.of(role), message);
+        return new Sample(
+                tag,
+                Notification.Kind.INVITATION,
+                Locale.forLanguageTag(tag),
+                to,
+                inviter,
+                team,
+                List.of(role),
+                message);
     }
 }

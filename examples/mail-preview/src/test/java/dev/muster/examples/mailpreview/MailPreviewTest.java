@@ -19,7 +19,12 @@ class MailPreviewTest {
         List<String> names = new MailPreview(MailTemplates.standard(), directory).write();
 
         assertThat(names).contains("en", "de", "fr", "es", "pt-BR", "ja", "long", "right-to-left", "emoji");
+        assertThat(names).contains("en-roles-changed", "ja-invite-accepted", "long-member-removed");
+        assertThat(names).filteredOn(name -> name.endsWith("-invite-reminder")).hasSize(10);
         for (String name : names) {
+            assertThat(directory.resolve(name + ".html")).isNotEmptyFile();
+        }
+        for (String name : names.subList(0, 10)) {
             String html = Files.readString(directory.resolve(name + ".html"));
             String text = Files.readString(directory.resolve(name + ".txt"));
             String link = text.lines()

@@ -1,6 +1,7 @@
 package dev.muster.smtp;
 
 import dev.muster.spi.Notification;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -14,23 +15,32 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** One mail to one person: the same Message-ID at every attempt, text and HTML as two forms of one thing. */
-final class InviteMessage extends MimeMessage {
+final class MailMessage extends MimeMessage {
 
     private static final String UTF_8 = "UTF-8";
 
     private final String messageId;
 
-    private InviteMessage(Session session, String messageId) {
+    private MailMessage(Session session, String messageId) {
         super(session);
         this.messageId = messageId;
     }
 
-    static InviteMessage compose(
-            Session session, Sender sender, Notification notification, RenderedMail mail, Instant now)
+    static MailMessage compose(
+            Session session,
+            Sender sender,
+            Notification notification,
+            RenderedMail mail,
+            Instant now,
+            boolean replyToInviter)
             throws MessagingException {
-        InviteMessage message = new InviteMessage(session, "<" + notification.id() + "@" + sender.domain() + ">");
+        MailMessage message = new MailMessage(session, "<" + notification.id() + "@" + sender.domain() + ">");
         message.setFrom(address(sender.address().mailbox(), sender.name()));
         message.setRecipient(Message.RecipientType.TO, address(notification.to().mailbox(), notification.toName()));
+        if (replyToInviter && notification.inviterEmail() != null) {
+            message.setReplyTo(
+                    new Address[] {address(notification.inviterEmail().mailbox(), notification.inviterName())});
+        }
         message.setSubject(Line.subject(mail.subject()), UTF_8);
         message.setSentDate(Date.from(now));
         String language = mail.language().toLanguageTag();
