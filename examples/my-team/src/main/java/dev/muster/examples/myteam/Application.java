@@ -83,7 +83,7 @@ final class Application implements AutoCloseable {
             SignInPage.Hint demo = options.empty() || mailbox == null ? null : new Demo(muster, accounts).begin();
             List<Routes.Pages> pages = new ArrayList<>(List.of(
                     new SignInPage(accounts, demo),
-                    new SignUpPage(accounts, new Post(mail), options.url(), mailbox != null),
+                    new SignUpPage(accounts, new Post(mail, clock), options.url(), mailbox != null),
                     new WorkspacesPage(),
                     new UsersPage(),
                     new AddUserPage(),

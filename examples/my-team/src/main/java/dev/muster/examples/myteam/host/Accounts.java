@@ -29,9 +29,10 @@ public final class Accounts {
     /** The account, if the password is its own. */
     public Optional<Account> signIn(EmailAddress email, String password) {
         Optional<Stored> stored = stored("email_key", email.key());
-        boolean right = stored.map(one -> Passwords.matches(password, one.password))
-                .orElseGet(() -> Passwords.matchesNobody(password));
-        return right ? stored.map(Stored::account) : Optional.empty();
+        if (stored.isEmpty()) {
+            Passwords.waste(password);
+        }
+        return stored.filter(one -> Passwords.matches(password, one.password)).map(Stored::account);
     }
 
     public Optional<Account> withId(String id) {

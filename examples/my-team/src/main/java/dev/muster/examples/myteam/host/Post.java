@@ -10,6 +10,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Date;
 import java.util.Properties;
 
@@ -20,8 +21,9 @@ public final class Post {
 
     private final Session session;
     private final String from;
+    private final Clock clock;
 
-    public Post(MailServer server) {
+    public Post(MailServer server, Clock clock) {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", server.host());
         properties.put("mail.smtp.port", String.valueOf(server.port()));
@@ -45,6 +47,7 @@ public final class Post {
             });
         }
         this.from = server.from();
+        this.clock = clock;
     }
 
     public void send(EmailAddress to, String subject, String text) {
@@ -54,7 +57,7 @@ public final class Post {
             mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to.value()));
             mail.setSubject(subject, StandardCharsets.UTF_8.name());
             mail.setText(text, StandardCharsets.UTF_8.name());
-            mail.setSentDate(new Date());
+            mail.setSentDate(Date.from(clock.instant()));
             Transport.send(mail);
         } catch (MessagingException e) {
             throw new IllegalStateException("the mail server did not take the mail", e);
