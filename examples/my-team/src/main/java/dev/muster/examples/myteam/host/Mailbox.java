@@ -103,5 +103,11 @@ public final class Mailbox implements AutoCloseable {
             Instant at,
             String text,
             @Nullable String html,
-            @Nullable String link) {}
+            @Nullable String link) {
+
+        @Override
+        public String toString() {
+            return "Mail[" + number + "]"; // the rest holds a link
+        }
+    }
 }

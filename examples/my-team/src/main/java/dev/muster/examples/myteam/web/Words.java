@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /** What pages say, in one language: everything that people read comes from the bundle {@code messages}. */
 public final class Words {
@@ -17,8 +18,10 @@ public final class Words {
     private final ResourceBundle bundle;
 
     private Words(Locale locale) {
-        this.locale = locale;
-        this.bundle = ResourceBundle.getBundle("messages", locale);
+        // Whoever reads a language that there is no bundle for reads English, whatever this machine speaks.
+        this.bundle = ResourceBundle.getBundle("messages", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        boolean theirs = locale.getLanguage().equals(bundle.getString("app.language"));
+        this.locale = theirs ? locale : Locale.forLanguageTag(bundle.getString("app.language"));
     }
 
     public static Words in(Locale locale) {
