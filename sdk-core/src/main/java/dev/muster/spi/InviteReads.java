@@ -15,6 +15,10 @@ public interface InviteReads {
     @Nullable
     StoredInvite find(InviteId invite);
 
+    /** The little of an invite that is looked at before a change by its link; null if there is no such invite. */
+    @Nullable
+    Origin origin(InviteId invite);
+
     /** The invite that holds this address, compared by its key; there is one at most. */
     @Nullable
     StoredInvite holder(EmailAddress email);
@@ -52,6 +56,20 @@ public interface InviteReads {
             @Nullable Boolean undelivered,
             @Nullable RoleId role,
             @Nullable String search) {}
+
+    /**
+     * Where an invite and its links come from. Neither ever changes.
+     *
+     * @param nonce {@link StoredInvite#nonce}, by which a link is verified
+     * @param invitedBy who sent the invite, and will be judged again
+     */
+    record Origin(String nonce, ActorRef invitedBy) {
+
+        /** That of this invite. */
+        public static Origin of(StoredInvite stored) {
+            return new Origin(stored.nonce(), stored.invite().invitedBy());
+        }
+    }
 
     /** A place in the list of the newest. */
     record Age(Instant createdAt, InviteId id) {}

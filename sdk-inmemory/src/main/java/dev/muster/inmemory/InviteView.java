@@ -33,6 +33,12 @@ class InviteView implements InviteReads {
     }
 
     @Override
+    public @Nullable Origin origin(InviteId invite) {
+        StoredInvite stored = find(invite);
+        return stored == null ? null : Origin.of(stored);
+    }
+
+    @Override
     public @Nullable StoredInvite holder(EmailAddress email) {
         scope.read();
         InviteId holder = rows.holders().get(email.key());

@@ -16,7 +16,6 @@ import dev.muster.model.MemberStatus;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.Person;
-import dev.muster.model.RoleGrant;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.AccountProvisioner;
@@ -84,11 +83,8 @@ public final class AcceptInvite {
     }
 
     private Accepted change(Token token, ReadAhead ahead, Function<Change, Accepted> decide) {
-        StoredInvite row = check.requireAuthentic(gate, token);
-        ReadAhead known = ahead;
-        for (RoleGrant grant : row.invite().roles()) {
-            known = known.andActor(grant.by());
-        }
+        // The giver of its roles, unless somebody else has edited them: then that one is read later.
+        ReadAhead known = ahead.andActor(check.requireAuthentic(gate, token).invitedBy());
         return gate.changeByLink(token.team(), token.invite(), known, Token::unknown, decide);
     }
 
