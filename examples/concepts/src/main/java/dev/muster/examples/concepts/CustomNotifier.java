@@ -48,9 +48,11 @@ public final class CustomNotifier implements Notifier {
                 .build();
         Actor ann = Actor.user("ann");
         Person owner = Person.of("ann", "ann@example.com").name("Ann");
-        TeamId acme = muster.teams().create(ann, NewTeam.named("Acme").owner(owner)).id();
+        TeamId acme =
+                muster.teams().create(ann, NewTeam.named("Acme").owner(owner)).id();
         muster.invites().send(ann, acme, NewInvite.to("ben@example.com").role("member"));
-        Invite lost = muster.invites().send(ann, acme, NewInvite.to("nobody@example.com").role("member"));
+        Invite lost = muster.invites()
+                .send(ann, acme, NewInvite.to("nobody@example.com").role("member"));
 
         muster.runDueWork(); // start() does this by itself
         out.println("The other one: "

@@ -27,7 +27,8 @@ public final class Listening {
         TeamId acme = muster.teams()
                 .create(ann, NewTeam.named("Acme").owner(Person.of("ann", "ann@example.com")))
                 .id();
-        muster.invites().send(ann, acme, NewInvite.to("ben@example.com").role("member").withoutMail());
+        muster.invites()
+                .send(ann, acme, NewInvite.to("ben@example.com").role("member").withoutMail());
 
         // What must not be missed in a crash is read from the history, which is in the same commit as the change.
         muster.history()

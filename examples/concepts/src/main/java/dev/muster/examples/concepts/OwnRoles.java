@@ -26,7 +26,8 @@ public final class OwnRoles {
     public static void main(String[] arguments) {
         PrintStream out = System.out;
         Muster muster = Muster.builder(MemoryStorage.create())
-                .permissions(PermissionCatalog.of("invoice:read", "See invoices").and("invoice:approve", "Approve invoices"))
+                .permissions(
+                        PermissionCatalog.of("invoice:read", "See invoices").and("invoice:approve", "Approve invoices"))
                 // "invoice:*" also covers what is declared later
                 .roles(RoleCatalog.standard().role("accountant", "Accountant", "members:read", "invoice:*"))
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
@@ -38,14 +39,17 @@ public final class OwnRoles {
 
         // made by the people of one team, in a form with check boxes
         Role clerk = muster.roles().make(ann, acme, NewRole.named("Clerk").permissions("invoice:read"));
-        NewMember ben = NewMember.of(Person.of("ben", "ben@example.com"), clerk.id().value());
+        NewMember ben =
+                NewMember.of(Person.of("ben", "ben@example.com"), clerk.id().value());
         muster.members().addMember(Actor.system("example"), acme, ben);
 
         UserId who = UserId.of("ben");
         Permission approve = Permission.of("invoice:approve");
         out.println("May Ben approve invoices? " + muster.access().can(who, acme, approve));
         muster.roles().edit(ann, acme, clerk.id(), RoleEdit.of().includes("accountant"));
-        out.println("And now that clerks are accountants, too? " + muster.access().can(who, acme, approve));
-        out.println("Why? " + muster.access().explain(who, acme, approve).grounds().get(0).pattern());
+        out.println(
+                "And now that clerks are accountants, too? " + muster.access().can(who, acme, approve));
+        out.println("Why? "
+                + muster.access().explain(who, acme, approve).grounds().get(0).pattern());
     }
 }

@@ -38,10 +38,15 @@ public final class PolicyWithVeto {
         TeamId acme = muster.teams()
                 .create(ann, NewTeam.named("Acme").owner(Person.of("ann", "ann@example.com")))
                 .id();
-        muster.invites().send(ann, acme, NewInvite.to("ben@example.com").role("member").withoutMail());
+        muster.invites()
+                .send(ann, acme, NewInvite.to("ben@example.com").role("member").withoutMail());
         out.println("Ben is invited.");
         try {
-            muster.invites().send(ann, acme, NewInvite.to("mallory@evil.example").role("member").withoutMail());
+            muster.invites()
+                    .send(
+                            ann,
+                            acme,
+                            NewInvite.to("mallory@evil.example").role("member").withoutMail());
         } catch (MusterException e) {
             out.println("Mallory is not: " + e.getMessage());
         }

@@ -30,9 +30,14 @@ public final class SeatLimit {
         Actor billing = Actor.system("billing"); // the team itself cannot give itself seats
         muster.teams().limitSeats(billing, acme, 2);
 
-        muster.invites().send(ann, acme, NewInvite.to("ben@example.com").role("member").withoutMail());
+        muster.invites()
+                .send(ann, acme, NewInvite.to("ben@example.com").role("member").withoutMail());
         try {
-            muster.invites().send(ann, acme, NewInvite.to("eva@example.com").role("member").withoutMail());
+            muster.invites()
+                    .send(
+                            ann,
+                            acme,
+                            NewInvite.to("eva@example.com").role("member").withoutMail());
         } catch (MusterException e) {
             if (e.reason() != Reason.SEATS_EXHAUSTED) {
                 throw e;
@@ -40,7 +45,8 @@ public final class SeatLimit {
             out.println("No seat for Eva: the plan has " + e.details().get("seats"));
         }
         muster.teams().limitSeats(billing, acme, 10);
-        muster.invites().send(ann, acme, NewInvite.to("eva@example.com").role("member").withoutMail());
+        muster.invites()
+                .send(ann, acme, NewInvite.to("eva@example.com").role("member").withoutMail());
         out.println("With a bigger plan there is one.");
     }
 }

@@ -50,7 +50,8 @@ class ConceptsTest {
     @Test
     @DisplayName("a policy with veto")
     void policy() throws Exception {
-        assertThat(said(PolicyWithVeto::main)).contains("Ben is invited.", "Mallory is not: POLICY_REFUSED", "example.com");
+        assertThat(said(PolicyWithVeto::main))
+                .contains("Ben is invited.", "Mallory is not: POLICY_REFUSED", "example.com");
     }
 
     @Test

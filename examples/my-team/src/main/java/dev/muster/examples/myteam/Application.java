@@ -8,16 +8,16 @@ import dev.muster.examples.myteam.host.Mailbox;
 import dev.muster.examples.myteam.host.Post;
 import dev.muster.examples.myteam.host.Sessions;
 import dev.muster.examples.myteam.page.AddUserPage;
+import dev.muster.examples.myteam.page.HistoryPage;
 import dev.muster.examples.myteam.page.InboxPage;
 import dev.muster.examples.myteam.page.InvitePage;
 import dev.muster.examples.myteam.page.InvitesPage;
 import dev.muster.examples.myteam.page.JoinPage;
+import dev.muster.examples.myteam.page.MemberActions;
 import dev.muster.examples.myteam.page.NewInvitePage;
 import dev.muster.examples.myteam.page.ProfilePage;
-import dev.muster.examples.myteam.page.MemberActions;
 import dev.muster.examples.myteam.page.RolePage;
 import dev.muster.examples.myteam.page.RolesPage;
-import dev.muster.examples.myteam.page.HistoryPage;
 import dev.muster.examples.myteam.page.SettingsPage;
 import dev.muster.examples.myteam.page.SignInPage;
 import dev.muster.examples.myteam.page.SignUpPage;
@@ -126,7 +126,8 @@ final class Application implements AutoCloseable {
     }
 
     /** Absent where mail goes to a real server. */
-    @Nullable Mailbox mailbox() {
+    @Nullable
+    Mailbox mailbox() {
         return mailbox;
     }
 

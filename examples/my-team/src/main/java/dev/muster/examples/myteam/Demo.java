@@ -62,10 +62,7 @@ final class Demo {
     private Account member(TeamId team, String name, String email, String role, String location) {
         Account account = accounts.make(EmailAddress.of(email), name, PASSWORD);
         muster.members()
-                .addMember(
-                        DEMO,
-                        team,
-                        NewMember.of(account.person(), role).location(location));
+                .addMember(DEMO, team, NewMember.of(account.person(), role).location(location));
         return account;
     }
 

@@ -91,7 +91,8 @@ public record Options(
         return url.startsWith("https:");
     }
 
-    @Nullable String secret(String name) {
+    @Nullable
+    String secret(String name) {
         return environment.get(name);
     }
 

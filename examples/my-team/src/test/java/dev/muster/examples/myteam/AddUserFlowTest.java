@@ -40,7 +40,8 @@ class AddUserFlowTest {
         Page confirm = ann.get(site.linkTo("ann@example.com")).ok();
         Page workspaces = ann.submit(confirm, "form[action=/confirm]", Map.of()).ok();
         assertThat(workspaces.text()).contains("Welcome, Ann Keller!");
-        Page users = ann.submit(workspaces, "form[action=/workspaces]", Map.of("name", "Acme")).ok();
+        Page users = ann.submit(workspaces, "form[action=/workspaces]", Map.of("name", "Acme"))
+                .ok();
         assertThat(users.path()).matches("/w/[0-9a-f-]{36}/users");
         assertThat(users.one("tbody tr").text()).contains("Ann Keller", "you", "ann@example.com", "Owner", "Active");
     }
@@ -54,10 +55,20 @@ class AddUserFlowTest {
         Page users = browser.get("/w/" + team + "/users").ok();
         Page form = browser.get(users.one("a.primary").attr("href")).ok();
         Map<String, String> ben = Map.of(
-                "name", "Ben Okafor", "email", "ben.save@example.com", "role", "admin", "location", "Lagos", "then", "list");
+                "name",
+                "Ben Okafor",
+                "email",
+                "ben.save@example.com",
+                "role",
+                "admin",
+                "location",
+                "Lagos",
+                "then",
+                "list");
         Page list = browser.submit(form, FORM, ben).ok();
         assertThat(list.path()).isEqualTo("/w/" + team + "/users");
-        assertThat(list.one("tr.fresh").text()).contains("Ben Okafor", "ben.save@example.com", "Admin", "Lagos", "Invited");
+        assertThat(list.one("tr.fresh").text())
+                .contains("Ben Okafor", "ben.save@example.com", "Admin", "Lagos", "Invited");
 
         Surfer invited = site.surfer();
         Page landing = invited.get(site.linkTo("ben.save@example.com")).ok();
@@ -80,7 +91,16 @@ class AddUserFlowTest {
         Surfer browser = site.signedIn(ann);
         Page form = browser.get("/w/" + team + "/users/add").ok();
         Map<String, String> chiara = Map.of(
-                "name", "Chiara", "email", "chiara@example.com", "role", "accountant", "location", "Milan", "then", "another");
+                "name",
+                "Chiara",
+                "email",
+                "chiara@example.com",
+                "role",
+                "accountant",
+                "location",
+                "Milan",
+                "then",
+                "another");
         Page next = browser.submit(form, FORM, chiara).ok();
 
         assertThat(next.one(".note.good").text()).contains("Chiara", "chiara@example.com");
@@ -90,7 +110,8 @@ class AddUserFlowTest {
         assertThat(next.one("#location").val()).isEqualTo("Milan");
         browser.submit(next, FORM, Map.of("name", "Dev", "email", "dev@example.com", "then", "list"));
         Page list = browser.get("/w/" + team + "/users").ok();
-        assertThat(list.html().select("tbody tr:contains(Accountant):contains(Milan)")).hasSize(2);
+        assertThat(list.html().select("tbody tr:contains(Accountant):contains(Milan)"))
+                .hasSize(2);
     }
 
     @Test
@@ -134,9 +155,15 @@ class AddUserFlowTest {
         assertThat(second.html().select("tbody tr")).hasSize(6);
         assertThat(second.html().select("a[rel=next]")).isEmpty();
 
-        assertThat(browser.get("/w/" + team + "/users?q=user07").ok().html().select("tbody tr")).hasSize(1);
-        assertThat(browser.get("/w/" + team + "/users?status=ACTIVE").ok().html().select("tbody tr")).hasSize(1);
-        Page admins = browser.get("/w/" + team + "/users?role=admin&status=INVITED").ok();
+        assertThat(browser.get("/w/" + team + "/users?q=user07").ok().html().select("tbody tr"))
+                .hasSize(1);
+        assertThat(browser.get("/w/" + team + "/users?status=ACTIVE")
+                        .ok()
+                        .html()
+                        .select("tbody tr"))
+                .hasSize(1);
+        Page admins =
+                browser.get("/w/" + team + "/users?role=admin&status=INVITED").ok();
         assertThat(admins.html().select("tbody tr")).hasSize(15);
         assertThat(admins.one("#role option[selected]").val()).isEqualTo("admin");
         assertThat(browser.get("/w/" + team + "/users?q=%25").ok().text()).contains("Nobody matches");

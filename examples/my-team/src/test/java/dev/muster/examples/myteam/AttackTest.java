@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.examples.myteam.Surfer.Page;
 import dev.muster.examples.myteam.host.Account;
+import dev.muster.model.Actor;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.InviteId;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewMember;
 import dev.muster.model.NewRole;
 import dev.muster.model.NewTeam;
-import dev.muster.model.Actor;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import java.net.HttpCookie;
@@ -108,7 +108,10 @@ class AttackTest {
     }
 
     private static String csrf(Surfer surfer) {
-        return surfer.get("/workspaces").ok().one("form.inline input[name=csrf]").val();
+        return surfer.get("/workspaces")
+                .ok()
+                .one("form.inline input[name=csrf]")
+                .val();
     }
 
     @Test
@@ -119,10 +122,14 @@ class AttackTest {
         Object before = state();
         for (String path : changes(acme)) {
             assertThat(annsBrowser.post(path, fields("")).status()).as(path).isEqualTo(403);
-            assertThat(annsBrowser.post(path, fields(foreign)).status()).as(path).isEqualTo(403);
+            assertThat(annsBrowser.post(path, fields(foreign)).status())
+                    .as(path)
+                    .isEqualTo(403);
         }
         for (String path : List.of("/workspaces", "/sign-in", "/sign-up", "/sign-out", "/confirm", "/join/accept")) {
-            assertThat(annsBrowser.post(path, fields(foreign)).status()).as(path).isEqualTo(403);
+            assertThat(annsBrowser.post(path, fields(foreign)).status())
+                    .as(path)
+                    .isEqualTo(403);
         }
         assertThat(annsBrowser.get("/workspaces").status()).isEqualTo(200); // still signed in
         assertThat(state()).isEqualTo(before);
@@ -134,7 +141,8 @@ class AttackTest {
         Surfer browser = site.signedIn(eve);
         String csrf = csrf(browser);
         Object before = state();
-        for (String page : List.of("", "/users", "/users/add", "/invites", "/roles", "/roles/new", "/history", "/settings")) {
+        for (String page :
+                List.of("", "/users", "/users/add", "/invites", "/roles", "/roles/new", "/history", "/settings")) {
             Page answer = browser.get("/w/" + acme + page);
             assertThat(answer.status()).as(page).isEqualTo(404);
             assertThat(answer.html().text()).doesNotContain("Acme");
@@ -143,7 +151,9 @@ class AttackTest {
             assertThat(browser.post(path, fields(csrf)).status()).as(path).isEqualTo(404);
         }
         for (String path : changes(evil)) {
-            if (path.contains("/users/" + ben.id().value()) || path.contains(invite.toString()) || path.contains(role.value())) {
+            if (path.contains("/users/" + ben.id().value())
+                    || path.contains(invite.toString())
+                    || path.contains(role.value())) {
                 assertThat(browser.post(path, fields(csrf)).status()).as(path).isEqualTo(404);
                 assertThat(browser.get(path).status()).as(path).isEqualTo(404);
             }
@@ -189,7 +199,10 @@ class AttackTest {
                 .id();
         RoleId own = site.muster()
                 .roles()
-                .make(name.actor(), team, NewRole.named("Role " + MARKUP).description(MARKUP).permissions("invoice:read"))
+                .make(
+                        name.actor(),
+                        team,
+                        NewRole.named("Role " + MARKUP).description(MARKUP).permissions("invoice:read"))
                 .id();
         InviteId open = site.muster()
                 .invites()
@@ -224,7 +237,9 @@ class AttackTest {
             Surfer reader = path.startsWith("/join") ? site.surfer() : browser;
             Page page = reader.get(path).ok();
             assertThat(page.html().select("script")).as(path).hasSize(1);
-            assertThat(page.html().select("[onerror], img:not([src=/static/icon.svg])")).as(path).isEmpty();
+            assertThat(page.html().select("[onerror], img:not([src=/static/icon.svg])"))
+                    .as(path)
+                    .isEmpty();
             assertThat(page.response().body()).as(path).doesNotContain("<script>alert");
         }
         assertThat(browser.get(w + "/users").text()).contains("<script>alert(1)</script>", "{{7*7}}");
@@ -234,7 +249,13 @@ class AttackTest {
     @DisplayName("after signing in nobody is led to another site")
     void openRedirects() {
         for (String next : List.of(
-                "https://evil.example/", "//evil.example/", "/\\evil.example/", "\\\\evil.example", "javascript:alert(1)", "/\t/evil.example", " //evil.example")) {
+                "https://evil.example/",
+                "//evil.example/",
+                "/\\evil.example/",
+                "\\\\evil.example",
+                "javascript:alert(1)",
+                "/\t/evil.example",
+                " //evil.example")) {
             Surfer browser = site.surfer();
             Page form = browser.get("/sign-in").ok();
             Page there = browser.submit(
@@ -251,12 +272,14 @@ class AttackTest {
     }
 
     @Test
-    @DisplayName("a cookie from before signing in is worth nothing after it, and neither is one from before signing out")
+    @DisplayName(
+            "a cookie from before signing in is worth nothing after it, and neither is one from before signing out")
     void sessionFixation() throws Exception {
         Surfer browser = site.surfer();
         Page form = browser.get("/sign-in").ok();
         HttpCookie before = browser.cookie("session");
-        browser.submit(form, "form[action=/sign-in]", Map.of("email", "ann@example.com", "password", TestSite.PASSWORD));
+        browser.submit(
+                form, "form[action=/sign-in]", Map.of("email", "ann@example.com", "password", TestSite.PASSWORD));
         HttpCookie after = browser.cookie("session");
         assertThat(after.getValue()).isNotEqualTo(before.getValue());
         assertThat(withCookie(before)).isEqualTo(303);
@@ -295,6 +318,7 @@ class AttackTest {
     @DisplayName("a token in an address of ours is in no other address of that page")
     void tokenInAddress() {
         Page landing = site.surfer().get(site.linkTo("dev@example.com")).ok();
-        assertThat(landing.html().select("[href*=token], [src*=token], [action*=token]")).isEmpty();
+        assertThat(landing.html().select("[href*=token], [src*=token], [action*=token]"))
+                .isEmpty();
     }
 }

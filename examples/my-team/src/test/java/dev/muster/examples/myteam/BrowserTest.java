@@ -64,14 +64,18 @@ class BrowserTest {
     }
 
     @Test
-    @DisplayName("My Team → Users → Add User: Save and Add Another, then Save User, and whoever was added joins by the mail")
+    @DisplayName(
+            "My Team → Users → Add User: Save and Add Another, then Save User, and whoever was added joins by the mail")
     void addUser() {
         Account ann = site.account("Ann", "ann.add@example.com");
         site.team(ann, "Add Ltd");
         signIn(hers, ann);
         hers.one(".tiles a").click();
         hers.sees("Everybody in this workspace").press("Add User");
-        hers.type("Name", "Ben").type("E-mail", "ben.add@example.com").choose("Role", "Admin").type("Location", "Lagos");
+        hers.type("Name", "Ben")
+                .type("E-mail", "ben.add@example.com")
+                .choose("Role", "Admin")
+                .type("Location", "Lagos");
         hers.press("Save and Add Another").sees("Ben (ben.add@example.com) was added. Who is next?");
         hers.type("Name", "Chiara").type("E-mail", "chiara.add@example.com").press("Save User");
         hers.sees("Chiara was added");
@@ -79,7 +83,8 @@ class BrowserTest {
 
         site.mailTo("ben.add@example.com");
         his.go("/inbox").sees("ben.add@example.com");
-        his.one("a[href='/inbox/" + site.mailTo("ben.add@example.com").number() + "']").click();
+        his.one("a[href='/inbox/" + site.mailTo("ben.add@example.com").number() + "']")
+                .click();
         his.sees("Open the link in this mail").press("Open the link in this mail");
         his.sees("Join Add Ltd").type("Name", "Ben Okafor").type("Password", TestSite.PASSWORD);
         his.press("Create account and join").sees("Welcome, Ben Okafor! You are in.");
@@ -93,7 +98,10 @@ class BrowserTest {
         Account ben = site.account("Ben", "ben.invite@example.com");
         TeamId team = site.team(ann, "Invite Ltd");
         signIn(hers, ann);
-        hers.go("/w/" + team + "/users").press("Invites").sees("There are no invites here").press("Create Invite");
+        hers.go("/w/" + team + "/users")
+                .press("Invites")
+                .sees("There are no invites here")
+                .press("Create Invite");
         hers.type("E-mail", ben.email().value()).choose("Role", "Accountant").press("Send");
         hers.sees("An invitation is on its way to ben.invite@example.com");
         assertThat(hers.one("tbody tr").getText()).contains("ben.invite@example.com", "Accountant", "Open");
@@ -106,11 +114,14 @@ class BrowserTest {
     }
 
     @Test
-    @DisplayName("the wrong account and an expired link have pages of their own, and the invite survives changing accounts")
+    @DisplayName(
+            "the wrong account and an expired link have pages of their own, and the invite survives changing accounts")
     void refusedLinks() {
         Account ann = site.account("Ann", "ann.refused@example.com");
         TeamId team = site.team(ann, "Refused Ltd");
-        site.muster().invites().send(ann.actor(), team, NewInvite.to("ben.refused@example.com").role("member"));
+        site.muster()
+                .invites()
+                .send(ann.actor(), team, NewInvite.to("ben.refused@example.com").role("member"));
         String link = site.linkTo("ben.refused@example.com");
         signIn(his, site.account("Eva", "eva.refused@example.com"));
         his.go(link).sees("This invitation is for somebody else").sees("b***@example.com");
@@ -129,7 +140,8 @@ class BrowserTest {
         signIn(hers, ann);
         hers.go("/w/" + team + "/users").tabTo("Actions for Ben").keys(Keys.ENTER);
         hers.until("the first item has no focus", page -> page.focused().equals("Edit"));
-        assertThat(hers.one("button.dots[aria-expanded=true]").getAccessibleName()).isEqualTo("Actions for Ben");
+        assertThat(hers.one("button.dots[aria-expanded=true]").getAccessibleName())
+                .isEqualTo("Actions for Ben");
         hers.keys(Keys.ARROW_DOWN);
         assertThat(hers.focused()).isEqualTo("Suspend …");
         hers.keys(Keys.END);
@@ -137,12 +149,18 @@ class BrowserTest {
         hers.keys(Keys.ARROW_DOWN);
         assertThat(hers.focused()).isEqualTo("Edit");
         hers.keys(Keys.ESCAPE);
-        hers.until("the menu stays open", page -> page.all("button.dots[aria-expanded=true]").isEmpty());
+        hers.until(
+                "the menu stays open",
+                page -> page.all("button.dots[aria-expanded=true]").isEmpty());
         assertThat(hers.focused()).isEqualTo("Actions for Ben");
 
         hers.keys(Keys.ENTER);
         hers.until("the first item has no focus", page -> page.focused().equals("Edit"));
-        hers.keys("s", Keys.ENTER).sees("Suspend Ben?").tabTo("Suspend").keys(Keys.ENTER).sees("Ben was suspended.");
+        hers.keys("s", Keys.ENTER)
+                .sees("Suspend Ben?")
+                .tabTo("Suspend")
+                .keys(Keys.ENTER)
+                .sees("Ben was suspended.");
     }
 
     @Test
@@ -164,8 +182,10 @@ class BrowserTest {
             presses.add(both.submit(() -> {
                 together.await();
                 browser.press("Save User");
-                browser.until("nothing came of it", page -> !page.text().contains("They get a mail")
-                        || page.text().contains("There is no seat left"));
+                browser.until(
+                        "nothing came of it",
+                        page -> !page.text().contains("They get a mail")
+                                || page.text().contains("There is no seat left"));
                 return null;
             }));
         }
@@ -173,12 +193,17 @@ class BrowserTest {
             press.get();
         }
         both.shutdown();
-        long got = List.of(hers, his).stream().filter(page -> page.text().contains("was added")).count();
+        long got = List.of(hers, his).stream()
+                .filter(page -> page.text().contains("was added"))
+                .count();
         long refused = List.of(hers, his).stream()
                 .filter(page -> page.text().contains("There is no seat left"))
                 .count();
         assertThat(List.of(got, refused)).containsExactly(1L, 1L);
-        assertThat(site.muster().members().people(ann.actor(), team, PeopleQuery.all()).items())
+        assertThat(site.muster()
+                        .members()
+                        .people(ann.actor(), team, PeopleQuery.all())
+                        .items())
                 .hasSize(3);
     }
 
@@ -191,7 +216,10 @@ class BrowserTest {
         site.muster().members().addMember(Actor.system("test"), team, NewMember.of(ben.person(), "member"));
         InviteId invite = site.muster()
                 .invites()
-                .send(ann.actor(), team, NewInvite.to("dev.axe@example.com").message("Hello").role("member"))
+                .send(
+                        ann.actor(),
+                        team,
+                        NewInvite.to("dev.axe@example.com").message("Hello").role("member"))
                 .id();
         RoleId role = site.muster()
                 .roles()
@@ -201,7 +229,8 @@ class BrowserTest {
         String w = "/w/" + team;
         String profile = w + "/users/" + ben.id().value();
         List<String> found = new ArrayList<>();
-        for (String path : List.of("/sign-in", "/sign-up", "/confirm?token=x", link, "/join?token=x", "/inbox", "/inbox/1")) {
+        for (String path :
+                List.of("/sign-in", "/sign-up", "/confirm?token=x", link, "/join?token=x", "/inbox", "/inbox/1")) {
             found.addAll(obstacles(his, path));
         }
         signIn(hers, ann);

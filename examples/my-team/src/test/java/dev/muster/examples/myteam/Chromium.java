@@ -103,7 +103,9 @@ final class Chromium implements AutoCloseable {
     }
 
     Chromium choose(String label, String option) {
-        labelled(label).findElement(By.xpath("./option[normalize-space()='" + option + "']")).click();
+        labelled(label)
+                .findElement(By.xpath("./option[normalize-space()='" + option + "']"))
+                .click();
         return this;
     }
 
@@ -115,7 +117,8 @@ final class Chromium implements AutoCloseable {
 
     /** Opens the menu of the row of that person. */
     Chromium menuOf(String person) {
-        shown("//tr[contains(., '" + person + "')]//button[@aria-haspopup='menu']").click();
+        shown("//tr[contains(., '" + person + "')]//button[@aria-haspopup='menu']")
+                .click();
         return this;
     }
 
@@ -155,8 +158,7 @@ final class Chromium implements AutoCloseable {
     /** What axe-core finds to be a serious or critical obstacle on this page. */
     List<String> obstacles() {
         driver.executeScript(axe());
-        Object found = driver.executeAsyncScript(
-                """
+        Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run({ resultTypes: ["violations"] }).then(
                     (result) => done(result.violations
@@ -164,7 +166,8 @@ final class Chromium implements AutoCloseable {
                         .map((one) => one.id + ": " + one.nodes.map((node) => node.html).join(" | "))),
                     (failure) => done(["axe failed: " + failure]));
                 """);
-        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 
     void dark(boolean on) {

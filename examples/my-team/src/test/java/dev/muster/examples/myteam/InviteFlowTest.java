@@ -45,7 +45,9 @@ class InviteFlowTest {
         }
 
         Invite invite() {
-            return site.muster().invites().send(ann.actor(), team, NewInvite.to(address()).role("member"));
+            return site.muster()
+                    .invites()
+                    .send(ann.actor(), team, NewInvite.to(address()).role("member"));
         }
 
         Page list() {
@@ -57,7 +59,8 @@ class InviteFlowTest {
     @DisplayName("Create Invite mails a link; the list tells its status, its mail and who sent it")
     void createInvite() {
         Scene scene = Scene.of("create");
-        Page form = scene.browser.get(scene.list().one("a.primary").attr("href")).ok();
+        Page form =
+                scene.browser.get(scene.list().one("a.primary").attr("href")).ok();
         Page list = scene.browser
                 .submit(form, "form.grid", Map.of("email", scene.address(), "role", "admin", "message", "Welcome!"))
                 .ok();
@@ -80,7 +83,8 @@ class InviteFlowTest {
         assertThat(soon.status()).isEqualTo(429);
         assertThat(soon.text()).contains("seconds");
         site.clock.advance(Duration.ofMinutes(2));
-        assertThat(scene.browser.press(scene.list(), page + "/resend").ok().text()).contains("A new link is on its way");
+        assertThat(scene.browser.press(scene.list(), page + "/resend").ok().text())
+                .contains("A new link is on its way");
         assertThat(site.surfer().get(first).heading()).isEqualTo("There is a newer link");
 
         Page link = scene.browser.press(scene.list(), page + "/link").ok();
@@ -90,7 +94,11 @@ class InviteFlowTest {
 
         Page ask = scene.browser.get(page + "/revoke").ok();
         scene.browser.submit(ask, "form[action=" + page + "/revoke]", Map.of());
-        assertThat(scene.browser.get("/w/" + scene.team + "/invites?status=REVOKED").ok().one("tbody tr").text())
+        assertThat(scene.browser
+                        .get("/w/" + scene.team + "/invites?status=REVOKED")
+                        .ok()
+                        .one("tbody tr")
+                        .text())
                 .contains(scene.address());
         assertThat(site.surfer().get(copied).heading()).isEqualTo("This invitation was taken back");
     }
@@ -107,7 +115,9 @@ class InviteFlowTest {
                 landing, "form[action=/join/sign-in]", Map.of("email", scene.address(), "password", "not the one"));
         assertThat(wrong.status()).isEqualTo(403);
         Page signedIn = ben.submit(
-                        wrong, "form[action=/join/sign-in]", Map.of("email", scene.address(), "password", TestSite.PASSWORD))
+                        wrong,
+                        "form[action=/join/sign-in]",
+                        Map.of("email", scene.address(), "password", TestSite.PASSWORD))
                 .ok();
         assertThat(signedIn.text()).contains(scene.address()); // in full now
         Page in = ben.submit(signedIn, "form[action=/join/accept]", Map.of()).ok();
@@ -157,8 +167,10 @@ class InviteFlowTest {
         Scene scene = Scene.of("copied");
         Invite invite = scene.invite();
         site.mailTo(scene.address());
-        String copied =
-                site.muster().invites().copyLink(scene.ann.actor(), scene.team, invite.id()).url();
+        String copied = site.muster()
+                .invites()
+                .copyLink(scene.ann.actor(), scene.team, invite.id())
+                .url();
         Surfer ben = site.surfer();
         Page landing = ben.get(copied.substring(site.url.length())).ok();
         Page form = ben.get(landing.one("a[href^=/sign-up]").attr("href")).ok();
@@ -170,7 +182,8 @@ class InviteFlowTest {
         Page confirm = ben.get(site.linkTo(scene.address())).ok();
         Page back = ben.submit(confirm, "form[action=/confirm]", Map.of()).ok();
         assertThat(back.heading()).isEqualTo("Join Acme copied");
-        assertThat(ben.submit(back, "form[action=/join/accept]", Map.of()).ok().text()).contains("You are in");
+        assertThat(ben.submit(back, "form[action=/join/accept]", Map.of()).ok().text())
+                .contains("You are in");
     }
 
     @Test
@@ -186,8 +199,8 @@ class InviteFlowTest {
         Page expired = ben.get(link);
         assertThat(expired.status()).isEqualTo(410);
         assertThat(expired.text()).contains("This invitation has expired", "Ask whoever invited you to send it again");
-        Page tooLate = ben.submit(
-                landing, "form[action=/join/sign-up]", Map.of("name", "Ben", "password", TestSite.PASSWORD));
+        Page tooLate =
+                ben.submit(landing, "form[action=/join/sign-up]", Map.of("name", "Ben", "password", TestSite.PASSWORD));
         assertThat(tooLate.heading()).isEqualTo("This invitation has expired");
 
         Scene other = Scene.of("declined");

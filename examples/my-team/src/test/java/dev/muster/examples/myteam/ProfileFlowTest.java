@@ -7,7 +7,6 @@ import dev.muster.examples.myteam.host.Account;
 import dev.muster.model.Actor;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.NewMember;
-import dev.muster.model.NewRole;
 import dev.muster.model.Role;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
@@ -82,7 +81,11 @@ class ProfileFlowTest {
         Page form = scene.browser.get(scene.profile()).ok();
         site.muster()
                 .members()
-                .edit(scene.ann.actor(), scene.team, scene.ben.id(), MemberEdit.of().location("Kano"));
+                .edit(
+                        scene.ann.actor(),
+                        scene.team,
+                        scene.ben.id(),
+                        MemberEdit.of().location("Kano"));
         Page refused = scene.browser.submit(form, "form.grid", Map.of("location", "Lagos"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.one("[role=alert]").text()).contains("Somebody was faster");
@@ -95,7 +98,11 @@ class ProfileFlowTest {
         Scene scene = Scene.of("several");
         site.muster()
                 .members()
-                .edit(scene.ann.actor(), scene.team, scene.ben.id(), MemberEdit.of().roles("accountant", "admin"));
+                .edit(
+                        scene.ann.actor(),
+                        scene.team,
+                        scene.ben.id(),
+                        MemberEdit.of().roles("accountant", "admin"));
         Page form = scene.browser.get(scene.profile()).ok();
         assertThat(form.one("#role option[value=]").text()).contains("Accountant", "Admin");
         scene.browser.submit(form, "form.grid", Map.of("location", "Lagos"));
@@ -119,7 +126,8 @@ class ProfileFlowTest {
         scene.browser.press(list, scene.profile() + "/resume").ok();
 
         Page bens = site.signedIn(scene.ben).get(scene.w("/users")).ok();
-        assertThat(bens.html().select("tr:contains(Ann Keller) [role=menuitem]")).isEmpty();
+        assertThat(bens.html().select("tr:contains(Ann Keller) [role=menuitem]"))
+                .isEmpty();
         assertThat(bens.html().select("tr:contains(Ben) [role=menuitem]").eachText())
                 .containsExactly("Edit", "Leave workspace …");
 
@@ -133,9 +141,14 @@ class ProfileFlowTest {
     void ownership() {
         Scene scene = Scene.of("owner");
         Page users = scene.browser.get(scene.w("/users")).ok();
-        assertThat(users.html().select("tr:contains(Ann Keller) [role=menuitem]").eachText()).containsExactly("Edit");
+        assertThat(users.html()
+                        .select("tr:contains(Ann Keller) [role=menuitem]")
+                        .eachText())
+                .containsExactly("Edit");
         Page ask = scene.browser.get(scene.profile() + "/transfer").ok();
-        Page after = scene.browser.submit(ask, "main form", Map.of("choice", "admin")).ok();
+        Page after = scene.browser
+                .submit(ask, "main form", Map.of("choice", "admin"))
+                .ok();
         assertThat(after.html().select("tr:contains(Ben)").text()).contains("Owner");
         assertThat(after.html().select("tr:contains(Ann Keller)").text()).contains("Admin");
     }
@@ -147,7 +160,10 @@ class ProfileFlowTest {
         Page form = scene.browser.get(scene.w("/roles/new")).ok();
         assertThat(form.html().select("input[name=permissions]")).hasSizeGreaterThan(10);
         Page list = scene.browser
-                .submit(form, "main form", Map.of("name", "Clerk", "description", "Writes", "permissions", "invoice:write"))
+                .submit(
+                        form,
+                        "main form",
+                        Map.of("name", "Clerk", "description", "Writes", "permissions", "invoice:write"))
                 .ok();
         assertThat(list.html().select("tr:contains(Clerk)").text()).contains("Write invoices", "This workspace");
         Role clerk = site.muster().roles().list(scene.ann.actor(), scene.team).stream()
@@ -156,7 +172,11 @@ class ProfileFlowTest {
                 .orElseThrow();
         site.muster()
                 .members()
-                .edit(scene.ann.actor(), scene.team, scene.ben.id(), MemberEdit.of().roles(clerk.id().value()));
+                .edit(
+                        scene.ann.actor(),
+                        scene.team,
+                        scene.ben.id(),
+                        MemberEdit.of().roles(clerk.id().value()));
 
         String page = scene.w("/roles/" + clerk.id().value());
         Page preview = scene.browser
@@ -164,10 +184,18 @@ class ProfileFlowTest {
                 .ok();
         assertThat(preview.one(".impact").text()).contains("Ben", "loses: Write invoices", "gains: See invoices");
 
-        scene.browser.press(scene.browser.get(scene.w("/roles")), page + "/retire").ok();
-        assertThat(scene.browser.get(scene.w("/users/add")).html().select("#role option").eachText())
+        scene.browser
+                .press(scene.browser.get(scene.w("/roles")), page + "/retire")
+                .ok();
+        assertThat(scene.browser
+                        .get(scene.w("/users/add"))
+                        .html()
+                        .select("#role option")
+                        .eachText())
                 .doesNotContain("Clerk");
-        scene.browser.press(scene.browser.get(scene.w("/roles")), page + "/copy").ok();
+        scene.browser
+                .press(scene.browser.get(scene.w("/roles")), page + "/copy")
+                .ok();
         assertThat(scene.browser.get(scene.w("/roles")).text()).contains("Copy of Clerk");
 
         Page ask = scene.browser.get(page + "/delete").ok();
@@ -176,7 +204,8 @@ class ProfileFlowTest {
         assertThat(inUse.text()).contains("This role is in use");
         Page look = scene.browser.get(page + "/delete?choice=member").ok();
         assertThat(look.one(".impact").text()).contains("Ben", "loses: Write invoices");
-        assertThat(scene.browser.submit(look, "main form", Map.of()).ok().text()).contains("The role Clerk is gone");
+        assertThat(scene.browser.submit(look, "main form", Map.of()).ok().text())
+                .contains("The role Clerk is gone");
         assertThat(scene.roles()).containsExactly(RoleId.of("member"));
     }
 
@@ -185,10 +214,13 @@ class ProfileFlowTest {
     void history() {
         Scene scene = Scene.of("history");
         Page all = scene.browser.get(scene.w("/history")).ok();
-        assertThat(all.one(".events").text()).contains("the system (test) added Ben as Member", "created the workspace");
+        assertThat(all.one(".events").text())
+                .contains("the system (test) added Ben as Member", "created the workspace");
         Page added = scene.browser.get(scene.w("/history?type=TEAM_CREATED")).ok();
         assertThat(added.html().select(".events li")).hasSize(1);
-        Page bens = scene.browser.get(scene.w("/history?user=" + scene.ben.id().value())).ok();
+        Page bens = scene.browser
+                .get(scene.w("/history?user=" + scene.ben.id().value()))
+                .ok();
         assertThat(bens.html().select(".events li")).hasSize(1);
     }
 

@@ -81,13 +81,11 @@ final class Surfer {
         Element element = page.one(form);
         String action = element.attr("action").isEmpty() ? page.path() : element.attr("action");
         List<Map.Entry<String, String>> all = new ArrayList<>();
-        ((FormElement) element)
-                .formData()
-                .forEach(pair -> {
-                    if (!fields.containsKey(pair.key())) {
-                        all.add(Map.entry(pair.key(), pair.value()));
-                    }
-                });
+        ((FormElement) element).formData().forEach(pair -> {
+            if (!fields.containsKey(pair.key())) {
+                all.add(Map.entry(pair.key(), pair.value()));
+            }
+        });
         all.addAll(fields.entrySet());
         return post(action, all);
     }

@@ -68,8 +68,7 @@ final class TestSite implements AutoCloseable {
     }
 
     TeamId team(Account owner, String name) {
-        return muster()
-                .teams()
+        return muster().teams()
                 .create(owner.actor(), NewTeam.named(name).owner(owner.person()))
                 .id();
     }
@@ -77,7 +76,8 @@ final class TestSite implements AutoCloseable {
     Surfer signedIn(Account account) {
         Surfer surfer = surfer();
         Surfer.Page form = surfer.get("/sign-in");
-        surfer.submit(form, "form[action=/sign-in]", Map.of("email", account.email().value(), "password", PASSWORD));
+        surfer.submit(
+                form, "form[action=/sign-in]", Map.of("email", account.email().value(), "password", PASSWORD));
         return surfer;
     }
 

@@ -49,7 +49,8 @@ class WordsTest {
     @DisplayName("there are some for all that Muster can answer")
     void everyConstant() {
         assertThat(withoutWords("refusal.", Reason.values(), "", ".text")).isEmpty();
-        assertThat(withoutWords("invalid.", InvalidValueException.Code.values(), "")).isEmpty();
+        assertThat(withoutWords("invalid.", InvalidValueException.Code.values(), ""))
+                .isEmpty();
         assertThat(withoutWords("event.", EventType.values(), "")).isEmpty();
         assertThat(withoutWords("event_type.", EventType.values(), "")).isEmpty();
         assertThat(withoutWords("status.", PeopleStatus.values(), "")).isEmpty();
@@ -74,7 +75,8 @@ class WordsTest {
             Reason.ROLE_GONE,
             Reason.MEMBER_SUSPENDED
         };
-        assertThat(withoutWords("join.", onTheLandingPage, "", ".text", ".next")).isEmpty();
+        assertThat(withoutWords("join.", onTheLandingPage, "", ".text", ".next"))
+                .isEmpty();
     }
 
     @Test
@@ -97,8 +99,7 @@ class WordsTest {
     @Test
     @DisplayName("whoever reads another language reads English, with the dates of English")
     void otherLanguages() {
-        Set<String> both = Set.of(
-                Words.in(Locale.JAPANESE).date(Instant.EPOCH), ENGLISH.date(Instant.EPOCH));
+        Set<String> both = Set.of(Words.in(Locale.JAPANESE).date(Instant.EPOCH), ENGLISH.date(Instant.EPOCH));
         assertThat(both).hasSize(1);
         assertThat(Words.in(Locale.JAPANESE).of("nav.users")).isEqualTo("Users");
     }

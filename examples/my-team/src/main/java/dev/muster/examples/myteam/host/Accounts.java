@@ -77,13 +77,13 @@ public final class Accounts {
     /** Makes the account that somebody signed up for, once; nothing if the link is not good or too old. */
     public Optional<Account> confirm(String token) {
         return database.together(() -> {
-            Optional<Stored> wanted = database.rows(handle -> handle.createQuery(
-                            "select token_hash as id, email, name, password from app_sign_up"
+            Optional<Stored> wanted = database.rows(
+                    handle -> handle.createQuery("select token_hash as id, email, name, password from app_sign_up"
                                     + " where token_hash = :token and expires_at > :now")
-                    .bind("token", Secret.hash(token))
-                    .bind("now", clock.millis())
-                    .map((row, context) -> Stored.of(row))
-                    .findOne());
+                            .bind("token", Secret.hash(token))
+                            .bind("now", clock.millis())
+                            .map((row, context) -> Stored.of(row))
+                            .findOne());
             int taken = database.rows(handle -> handle.createUpdate("delete from app_sign_up where token_hash = :token")
                     .bind("token", Secret.hash(token))
                     .execute());
@@ -120,11 +120,11 @@ public final class Accounts {
 
     /** @param column one of ours, never from outside */
     private Optional<Stored> stored(String column, String value) {
-        return database.rows(
-                handle -> handle.createQuery("select id, email, name, password from app_account where " + column + " = ?")
-                        .bind(0, value)
-                        .map((row, context) -> Stored.of(row))
-                        .findOne());
+        return database.rows(handle -> handle.createQuery(
+                        "select id, email, name, password from app_account where " + column + " = ?")
+                .bind(0, value)
+                .map((row, context) -> Stored.of(row))
+                .findOne());
     }
 
     private record Stored(Account account, String password) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param plain without encryption, for a server on this machine
  * @param from who the mails are from
  */
-public record MailServer(String host, int port, boolean plain, @Nullable Login login, String from) {
+public record MailServer(
+        String host, int port, boolean plain, @Nullable Login login, String from) {
 
     /** Who logs in there. */
     public record Login(String user, String password) {

@@ -28,16 +28,15 @@ public final class Sessions {
 
     /** The id of the account that is signed in with this cookie. */
     public Optional<String> account(String cookie) {
-        return database.rows(handle -> handle.createQuery(
-                        "select account from app_session where cookie_hash = ? and expires_at > ?")
-                .bind(0, Secret.hash(cookie))
-                .bind(1, clock.millis())
-                .mapTo(String.class)
-                .findOne());
+        return database.rows(
+                handle -> handle.createQuery("select account from app_session where cookie_hash = ? and expires_at > ?")
+                        .bind(0, Secret.hash(cookie))
+                        .bind(1, clock.millis())
+                        .mapTo(String.class)
+                        .findOne());
     }
 
     public void end(String cookie) {
-        database.rows(
-                handle -> handle.execute("delete from app_session where cookie_hash = ?", Secret.hash(cookie)));
+        database.rows(handle -> handle.execute("delete from app_session where cookie_hash = ?", Secret.hash(cookie)));
     }
 }

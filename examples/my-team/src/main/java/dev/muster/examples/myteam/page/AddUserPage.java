@@ -16,7 +16,8 @@ public final class AddUserPage implements Routes.Pages {
     @Override
     public void addTo(Routes routes) {
         routes.get("/w/{team}/users/add", visit -> show(visit, Form.empty(), null));
-        routes.post("/w/{team}/users/add", visit -> visit.submit(() -> save(visit), () -> show(visit, visit.form(), null)));
+        routes.post(
+                "/w/{team}/users/add", visit -> visit.submit(() -> save(visit), () -> show(visit, visit.form(), null)));
     }
 
     private static void show(Visit visit, Form form, @Nullable Invite added) {
@@ -41,7 +42,8 @@ public final class AddUserPage implements Routes.Pages {
         } else {
             visit.go(
                     visit.here("/users?added=" + added.id()),
-                    visit.words().of("add.done", added.displayName(), added.email().value()));
+                    visit.words()
+                            .of("add.done", added.displayName(), added.email().value()));
         }
     }
 }

@@ -14,7 +14,8 @@ record Avatar(String letters, int tone) {
 
     static Avatar of(String name) {
         String[] words = name.strip().split("[\\s@.]+", -1);
-        String letters = first(words[0]) + (words.length > 1 && !name.contains("@") ? first(words[words.length - 1]) : "");
+        String letters =
+                first(words[0]) + (words.length > 1 && !name.contains("@") ? first(words[words.length - 1]) : "");
         return new Avatar(letters.toUpperCase(Locale.ROOT), Math.floorMod(name.hashCode(), TONES));
     }
 

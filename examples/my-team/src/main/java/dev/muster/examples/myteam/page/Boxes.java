@@ -33,13 +33,15 @@ final class Boxes {
         visit.catalog().descriptions().forEach((permission, description) -> {
             String value = permission.value();
             Box box = new Box(value, description, form.has("permissions", value), mine.contains(permission));
-            groups.computeIfAbsent(value.substring(0, value.indexOf(':')), key -> new ArrayList<>()).add(box);
+            groups.computeIfAbsent(value.substring(0, value.indexOf(':')), key -> new ArrayList<>())
+                    .add(box);
         });
         for (String chosen : form.all("permissions")) {
             PermissionPattern pattern = PermissionPattern.of(chosen);
             if (pattern.isWildcard()) {
                 Box box = new Box(chosen, visit.words().of("role.wildcard", chosen), true, true);
-                groups.computeIfAbsent(chosen.replaceFirst(":.*", ""), key -> new ArrayList<>()).add(0, box);
+                groups.computeIfAbsent(chosen.replaceFirst(":.*", ""), key -> new ArrayList<>())
+                        .add(0, box);
             }
         }
         return groups.entrySet().stream()

@@ -24,7 +24,8 @@ record Choice(String value, String label, boolean chosen) {
 
     static List<Choice> of(List<Role> roles, Predicate<String> chosen) {
         return roles.stream()
-                .map(role -> new Choice(role.id().value(), role.name(), chosen.test(role.id().value())))
+                .map(role -> new Choice(
+                        role.id().value(), role.name(), chosen.test(role.id().value())))
                 .toList();
     }
 }

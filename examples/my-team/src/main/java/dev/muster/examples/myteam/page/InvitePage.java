@@ -45,7 +45,9 @@ public final class InvitePage implements Routes.Pages {
         return Form.empty()
                 .with("name", invite.name())
                 .with("location", invite.location())
-                .with("role", invite.roles().isEmpty() ? "" : first(invite).role().value())
+                .with(
+                        "role",
+                        invite.roles().isEmpty() ? "" : first(invite).role().value())
                 .with("rev", String.valueOf(invite.rev()));
     }
 
@@ -85,7 +87,9 @@ public final class InvitePage implements Routes.Pages {
     private static void resend(Visit visit) {
         visit.team();
         Invite sent = visit.muster().invites().resend(visit.actor(), visit.teamId(), id(visit));
-        visit.go(visit.here("/invites"), visit.words().of("invite.resent", sent.email().value()));
+        visit.go(
+                visit.here("/invites"),
+                visit.words().of("invite.resent", sent.email().value()));
     }
 
     /** By POST, as copying is a change: from now on the link no longer proves who reads the mailbox. */
@@ -113,6 +117,8 @@ public final class InvitePage implements Routes.Pages {
     private static void revoke(Visit visit) {
         visit.team();
         Invite revoked = visit.muster().invites().revoke(visit.actor(), visit.teamId(), id(visit));
-        visit.go(visit.here("/invites"), visit.words().of("revoke.done", revoked.email().value()));
+        visit.go(
+                visit.here("/invites"),
+                visit.words().of("revoke.done", revoked.email().value()));
     }
 }

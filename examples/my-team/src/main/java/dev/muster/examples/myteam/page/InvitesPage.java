@@ -55,7 +55,10 @@ public final class InvitesPage implements Routes.Pages {
         InviteStatus status = visit.query("status", InviteStatus.class);
         Slice<Invite> invites = visit.muster()
                 .invites()
-                .list(visit.actor(), visit.teamId(), InviteQuery.all().status(status).page(visit.page(ROWS)));
+                .list(
+                        visit.actor(),
+                        visit.teamId(),
+                        InviteQuery.all().status(status).page(visit.page(ROWS)));
         RoleNames roles = RoleNames.of(visit);
         People people = People.of(accounts, visit);
         MemberAccess access = visit.muster().access().of(visit.me().id(), visit.teamId());

@@ -89,7 +89,8 @@ public final class JoinPage implements Routes.Pages {
             if (accounts.withEmail(invite.email()).isPresent()) {
                 throw new AccountExists(); // whoever has the link need not be whoever has the account
             }
-            return accounts.make(invite.email(), name, form.untouched("password")).person();
+            return accounts.make(invite.email(), name, form.untouched("password"))
+                    .person();
         };
         Accepted accepted = database.together(() -> visit.muster().invites().accept(token(visit), newAccount));
         accounts.withId(accepted.member().user().value()).ifPresent(visit::signIn);
@@ -107,7 +108,8 @@ public final class JoinPage implements Routes.Pages {
     }
 
     private static void accept(Visit visit) {
-        Accepted accepted = visit.muster().invites().accept(token(visit), visit.me().verified());
+        Accepted accepted =
+                visit.muster().invites().accept(token(visit), visit.me().verified());
         visit.go(
                 "/w/" + accepted.member().team() + "/users",
                 visit.words().of("join." + accepted.outcome(), visit.me().name()));

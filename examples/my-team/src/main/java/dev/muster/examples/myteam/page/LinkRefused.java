@@ -25,10 +25,15 @@ final class LinkRefused {
         visit.show(
                 "join-refused",
                 Map.of(
-                        "next", words.of(key + ".next"),
-                        "token", token,
-                        "wrongAccount", e.reason() == Reason.WRONG_ACCOUNT,
-                        "signIn", visit.account().isEmpty() && e.reason() == Reason.INVITE_USED,
-                        "byMe", byMe));
+                        "next",
+                        words.of(key + ".next"),
+                        "token",
+                        token,
+                        "wrongAccount",
+                        e.reason() == Reason.WRONG_ACCOUNT,
+                        "signIn",
+                        visit.account().isEmpty() && e.reason() == Reason.INVITE_USED,
+                        "byMe",
+                        byMe));
     }
 }

@@ -17,11 +17,13 @@ public final class MemberActions implements Routes.Pages {
     public void addTo(Routes routes) {
         routes.get("/w/{team}/users/{user}/suspend", visit -> askToSuspend(visit));
         routes.post("/w/{team}/users/{user}/suspend", visit -> {
-            Member member = visit.muster().members().suspend(visit.actor(), visit.team().id(), user(visit));
+            Member member =
+                    visit.muster().members().suspend(visit.actor(), visit.team().id(), user(visit));
             back(visit, "suspend.done", member.person().displayName());
         });
         routes.post("/w/{team}/users/{user}/resume", visit -> {
-            Member member = visit.muster().members().resume(visit.actor(), visit.team().id(), user(visit));
+            Member member =
+                    visit.muster().members().resume(visit.actor(), visit.team().id(), user(visit));
             back(visit, "resume.done", member.person().displayName());
         });
         routes.get("/w/{team}/users/{user}/remove", visit -> askToRemove(visit));
@@ -87,13 +89,21 @@ public final class MemberActions implements Routes.Pages {
         visit.show(
                 "ask",
                 Map.of(
-                        "heading", visit.words().of(what + ".title", name, visit.team().name()),
-                        "text", visit.words().of(what + ".text", name, visit.team().name()),
-                        "button", visit.words().of(what + ".button"),
-                        "action", address,
-                        "back", visit.here("/users"),
-                        "affected", affected,
-                        "choices", choices,
-                        "preview", false));
+                        "heading",
+                        visit.words().of(what + ".title", name, visit.team().name()),
+                        "text",
+                        visit.words().of(what + ".text", name, visit.team().name()),
+                        "button",
+                        visit.words().of(what + ".button"),
+                        "action",
+                        address,
+                        "back",
+                        visit.here("/users"),
+                        "affected",
+                        affected,
+                        "choices",
+                        choices,
+                        "preview",
+                        false));
     }
 }

@@ -28,6 +28,8 @@ public final class NewInvitePage implements Routes.Pages {
                 .role(form.get("role"))
                 .message(form.orNull("message"));
         Invite sent = visit.muster().invites().send(visit.actor(), visit.teamId(), wanted);
-        visit.go(visit.here("/invites"), visit.words().of("invite.sent", sent.email().value()));
+        visit.go(
+                visit.here("/invites"),
+                visit.words().of("invite.sent", sent.email().value()));
     }
 }

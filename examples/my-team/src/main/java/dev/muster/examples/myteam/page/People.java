@@ -33,6 +33,9 @@ final class People {
 
     private String user(String id) {
         return known.computeIfAbsent(
-                id, key -> accounts.withId(key).map(Account::name).orElse(visit.words().of("actor.unknown")));
+                id,
+                key -> accounts.withId(key)
+                        .map(Account::name)
+                        .orElse(visit.words().of("actor.unknown")));
     }
 }

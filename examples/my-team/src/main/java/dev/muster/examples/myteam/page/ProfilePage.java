@@ -53,16 +53,22 @@ public final class ProfilePage implements Routes.Pages {
         return Form.empty()
                 .with("name", member.person().name())
                 .with("location", member.location())
-                .with("role", member.roles().size() == 1 ? member.roles().get(0).role().value() : "")
+                .with(
+                        "role",
+                        member.roles().size() == 1
+                                ? member.roles().get(0).role().value()
+                                : "")
                 .with("rev", String.valueOf(member.rev()));
     }
 
     private void show(Visit visit, Member member, Form form) {
-        Set<PeopleAction> actions = entry(visit, member).map(PeopleEntry::actions).orElse(Set.of());
+        Set<PeopleAction> actions =
+                entry(visit, member).map(PeopleEntry::actions).orElse(Set.of());
         RoleNames roles = RoleNames.of(visit);
         List<Choice> offered = RoleChoices.toGive(visit, form);
         boolean mayChoose = actions.contains(PeopleAction.CHANGE_ROLES);
-        boolean held = offered.stream().anyMatch(Choice::chosen) && member.roles().size() == 1;
+        boolean held =
+                offered.stream().anyMatch(Choice::chosen) && member.roles().size() == 1;
 
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("member", member);
@@ -75,7 +81,10 @@ public final class ProfilePage implements Routes.Pages {
         values.put("roles", mayChoose ? offered : List.of());
         values.put("mayEdit", mayChoose || actions.contains(PeopleAction.EDIT_PROFILE));
         values.put("status", visit.words().of("status", member.status()));
-        values.put("asks", "replace".equals(visit.refusal() == null ? null : visit.refusal().field()));
+        values.put(
+                "asks",
+                "replace"
+                        .equals(visit.refusal() == null ? null : visit.refusal().field()));
         values.put("menu", PeopleLinks.of(visit, member.user()).menu(withoutEdits(actions)));
         values.put("reasons", Reasons.of(visit, accounts, member.user()));
         values.put("events", events(visit, member.user()));

@@ -33,13 +33,16 @@ final class Reasons {
         if (!why.allowed()) {
             return visit.words().of("why", why.verdict());
         }
-        return why.grounds().stream().map(ground -> ground(visit, ground, people)).collect(Collectors.joining("; "));
+        return why.grounds().stream()
+                .map(ground -> ground(visit, ground, people))
+                .collect(Collectors.joining("; "));
     }
 
     private static String ground(Visit visit, Ground ground, People people) {
         String by = people.name(ground.by());
         return ground.until() == null
                 ? visit.words().of("why.by", ground.name(), by)
-                : visit.words().of("why.by_until", ground.name(), by, visit.words().date(ground.until()));
+                : visit.words()
+                        .of("why.by_until", ground.name(), by, visit.words().date(ground.until()));
     }
 }

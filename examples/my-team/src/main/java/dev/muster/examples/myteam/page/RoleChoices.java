@@ -26,6 +26,8 @@ final class RoleChoices {
 
     /** A wildcard counts for more than any list. */
     private static int weight(Role role) {
-        return role.permissions().stream().mapToInt(one -> one.isWildcard() ? 1_000 : 1).sum();
+        return role.permissions().stream()
+                .mapToInt(one -> one.isWildcard() ? 1_000 : 1)
+                .sum();
     }
 }

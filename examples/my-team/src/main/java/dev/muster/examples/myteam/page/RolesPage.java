@@ -21,11 +21,13 @@ public final class RolesPage implements Routes.Pages {
         routes.get("/w/{team}/roles", RolesPage::show);
         routes.post("/w/{team}/roles/{role}/copy", RolesPage::copy);
         routes.post("/w/{team}/roles/{role}/retire", visit -> {
-            Role role = visit.muster().roles().retire(visit.actor(), visit.team().id(), id(visit));
+            Role role =
+                    visit.muster().roles().retire(visit.actor(), visit.team().id(), id(visit));
             visit.go(visit.here("/roles"), visit.words().of("role.retired", role.name()));
         });
         routes.post("/w/{team}/roles/{role}/restore", visit -> {
-            Role role = visit.muster().roles().restore(visit.actor(), visit.team().id(), id(visit));
+            Role role =
+                    visit.muster().roles().restore(visit.actor(), visit.team().id(), id(visit));
             visit.go(visit.here("/roles"), visit.words().of("role.restored", role.name()));
         });
         routes.get("/w/{team}/roles/{role}/delete", visit -> askToDelete(visit, visit.query("choice")));
@@ -96,7 +98,8 @@ public final class RolesPage implements Routes.Pages {
         String name = visit.words().of("role.copy_of", role.name());
         Role copy = visit.muster().roles().copy(visit.actor(), visit.teamId(), role.id(), name);
         visit.go(
-                visit.here("/roles/" + Visit.encode(copy.id().value())), visit.words().of("role.copied", role.name()));
+                visit.here("/roles/" + Visit.encode(copy.id().value())),
+                visit.words().of("role.copied", role.name()));
     }
 
     /** With what it would take away and give, once it is said what holders get instead. */
@@ -106,8 +109,8 @@ public final class RolesPage implements Routes.Pages {
         List<Role> others = visit.muster().roles().assignableRoles(visit.actor(), visit.teamId()).stream()
                 .filter(other -> !other.id().equals(role.id()) && !other.owner())
                 .toList();
-        List<Choice> choices = new ArrayList<>(
-                List.of(new Choice("", visit.words().of("role.delete.nobody"), choice == null)));
+        List<Choice> choices =
+                new ArrayList<>(List.of(new Choice("", visit.words().of("role.delete.nobody"), choice == null)));
         choices.addAll(Choice.of(others, id -> id.equals(choice)));
         List<Affected> affected = List.of();
         if (choice != null) {

@@ -60,7 +60,9 @@ final class Sentences {
         if (before.isEmpty()) {
             return words.of("change.set", field, after);
         }
-        return after.isEmpty() ? words.of("change.cleared", field, before) : words.of("change.from", field, before, after);
+        return after.isEmpty()
+                ? words.of("change.cleared", field, before)
+                : words.of("change.from", field, before, after);
     }
 
     /** Roles are ids in the history, so that it reads right after a role was renamed. */

@@ -34,8 +34,10 @@ public final class SignUpPage implements Routes.Pages {
     public void addTo(Routes routes) {
         routes.get("/sign-up", visit -> show(visit, Form.empty().with("join", visit.query("join"))));
         routes.post("/sign-up", visit -> visit.submit(() -> signUp(visit), () -> show(visit, visit.form())));
-        routes.get("/confirm", visit -> visit.show(
-                "confirm-address", Map.of("token", query(visit, "token"), "join", query(visit, "join"))));
+        routes.get(
+                "/confirm",
+                visit -> visit.show(
+                        "confirm-address", Map.of("token", query(visit, "token"), "join", query(visit, "join"))));
         routes.post("/confirm", this::confirm);
     }
 
@@ -54,12 +56,16 @@ public final class SignUpPage implements Routes.Pages {
         String name = Names.required(form.get("name"));
         String token = accounts.signUp(email, name, form.untouched("password"));
         if (accounts.withEmail(email).isPresent()) {
-            post.send(email, visit.words().of("mail.known.subject"), visit.words().of("mail.known.text", site));
+            post.send(
+                    email, visit.words().of("mail.known.subject"), visit.words().of("mail.known.text", site));
         } else {
             // Whoever comes from an invite finds back to it; the invite itself is not told to anybody new.
             String join = form.has("join") ? "&join=" + Visit.encode(form.get("join")) : "";
             String link = site + "/confirm?token=" + token + join;
-            post.send(email, visit.words().of("mail.confirm.subject"), visit.words().of("mail.confirm.text", name, link));
+            post.send(
+                    email,
+                    visit.words().of("mail.confirm.subject"),
+                    visit.words().of("mail.confirm.text", name, link));
         }
         visit.show(
                 "message",

@@ -24,7 +24,8 @@ public final class WorkspacesPage implements Routes.Pages {
     }
 
     private static void show(Visit visit, Form form) {
-        Slice<Membership> mine = visit.muster().teams().of(visit.actor(), visit.me().id(), visit.page(ROWS));
+        Slice<Membership> mine =
+                visit.muster().teams().of(visit.actor(), visit.me().id(), visit.page(ROWS));
         Map<String, @Nullable Object> values = Paging.of(visit, mine);
         values.put("workspaces", mine.items());
         values.put("form", form);
@@ -32,7 +33,8 @@ public final class WorkspacesPage implements Routes.Pages {
     }
 
     private static void create(Visit visit) {
-        NewTeam wanted = NewTeam.named(visit.form().get("name")).owner(visit.me().person());
+        NewTeam wanted =
+                NewTeam.named(visit.form().get("name")).owner(visit.me().person());
         Team team = visit.muster().teams().create(visit.actor(), wanted);
         visit.go("/w/" + team.id() + "/users", visit.words().of("workspaces.created", team.name()));
     }

@@ -43,7 +43,8 @@ final class Cookies {
         set(context, FLASH, Base64.getUrlEncoder().withoutPadding().encodeToString(text), A_MINUTE);
     }
 
-    @Nullable String takeFlash(Context context) {
+    @Nullable
+    String takeFlash(Context context) {
         String value = context.cookie(FLASH);
         if (value == null) {
             return null;

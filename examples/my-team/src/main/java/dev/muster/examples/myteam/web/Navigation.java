@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param team the workspace of the page; absent where it is about none
  * @param section which page of it
  */
-public record Navigation(List<Membership> workspaces, @Nullable Team team, String section, boolean history) {
+public record Navigation(
+        List<Membership> workspaces, @Nullable Team team, String section, boolean history) {
 
     private static final int AT_MOST = 20;
     static final Navigation NONE = new Navigation(List.of(), null, "", false);

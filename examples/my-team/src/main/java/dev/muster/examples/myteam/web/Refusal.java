@@ -19,20 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param text what it means and what to do
  * @param field which field of a form is meant; absent if none
  */
-public record Refusal(int status, String title, String text, @Nullable String field) {
+public record Refusal(
+        int status, String title, String text, @Nullable String field) {
 
     /** Whether this is a "no" that somebody can do something about; all else is a fault of ours. */
     public static boolean isOne(Throwable e) {
-        return e instanceof MusterException
-                || e instanceof InvalidValueException
-                || e instanceof StorageException.Busy;
+        return e instanceof MusterException || e instanceof InvalidValueException || e instanceof StorageException.Busy;
     }
 
     public static Refusal of(RuntimeException e, Words words, PermissionCatalog catalog) {
         if (e instanceof MusterException refusal) {
             String key = "refusal." + refusal.reason();
             String text = words.of(
-                    key + ".text", missing(refusal.missing(), catalog), seconds(refusal.retryAfter()), details(refusal));
+                    key + ".text",
+                    missing(refusal.missing(), catalog),
+                    seconds(refusal.retryAfter()),
+                    details(refusal));
             return new Refusal(status(refusal), words.of(key), text, field(refusal));
         }
         if (e instanceof InvalidValueException invalid) {

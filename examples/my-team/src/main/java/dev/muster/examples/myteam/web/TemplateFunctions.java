@@ -16,10 +16,11 @@ final class TemplateFunctions extends AbstractExtension {
     @Override
     public Map<String, Function> getFunctions() {
         return Map.of(
-                "t", function((words, values) -> {
-                    Object[] places = values.subList(1, values.size()).toArray();
-                    return words.of(String.valueOf(values.get(0)), places);
-                }),
+                "t",
+                        function((words, values) -> {
+                            Object[] places = values.subList(1, values.size()).toArray();
+                            return words.of(String.valueOf(values.get(0)), places);
+                        }),
                 "date", function((words, values) -> words.date((Instant) values.get(0))),
                 "time", function((words, values) -> words.dateAndTime((Instant) values.get(0))));
     }

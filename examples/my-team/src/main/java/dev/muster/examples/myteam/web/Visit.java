@@ -78,7 +78,8 @@ public final class Visit {
     }
 
     /** The workspace that this page has shown to be in, if it is about one at all. */
-    @Nullable Team teamIfAny() {
+    @Nullable
+    Team teamIfAny() {
         return team;
     }
 

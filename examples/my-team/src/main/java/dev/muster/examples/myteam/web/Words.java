@@ -19,7 +19,8 @@ public final class Words {
 
     private Words(Locale locale) {
         // Whoever reads a language that there is no bundle for reads English, whatever this machine speaks.
-        this.bundle = ResourceBundle.getBundle("messages", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        this.bundle =
+                ResourceBundle.getBundle("messages", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
         boolean theirs = locale.getLanguage().equals(bundle.getString("app.language"));
         this.locale = theirs ? locale : Locale.forLanguageTag(bundle.getString("app.language"));
     }
