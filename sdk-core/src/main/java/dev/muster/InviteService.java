@@ -1,14 +1,23 @@
 package dev.muster;
 
+import dev.muster.internal.bulk.Bulk;
+import dev.muster.internal.bulk.NumberedId;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
+import dev.muster.internal.invite.LinkRequests;
+import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.BulkOptions;
+import dev.muster.model.BulkReport;
+import dev.muster.model.BulkResult;
+import dev.muster.model.BulkRow;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteId;
@@ -17,11 +26,18 @@ import dev.muster.model.InvitePreview;
 import dev.muster.model.InviteQuery;
 import dev.muster.model.MusterException;
 import dev.muster.model.NewInvite;
+import dev.muster.model.Page;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.AccountProvisioner;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Invites. Those who manage them call with an {@link Actor}: one's own need {@code members:invite}, others'
@@ -40,6 +56,11 @@ public final class InviteService {
     private final PreviewInvite previewing;
     private final AcceptInvite accepting;
     private final DeclineInvite declining;
+    private final Bulk<BulkRow> bulkSending;
+    private final Bulk<NumberedId> bulkResending;
+    private final Bulk<NumberedId> bulkRevoking;
+    private final MyInvites mine;
+    private final LinkRequests linkRequests;
 
     InviteService(
             Invites invites,
@@ -48,7 +69,12 @@ public final class InviteService {
             ResendInvite resending,
             PreviewInvite previewing,
             AcceptInvite accepting,
-            DeclineInvite declining) {
+            DeclineInvite declining,
+            MyInvites mine,
+            LinkRequests linkRequests,
+            Bulk<BulkRow> bulkSending,
+            Bulk<NumberedId> bulkResending,
+            Bulk<NumberedId> bulkRevoking) {
         this.invites = invites;
         this.sending = sending;
         this.editing = editing;
@@ -56,6 +82,11 @@ public final class InviteService {
         this.previewing = previewing;
         this.accepting = accepting;
         this.declining = declining;
+        this.bulkSending = bulkSending;
+        this.bulkResending = bulkResending;
+        this.bulkRevoking = bulkRevoking;
+        this.mine = mine;
+        this.linkRequests = linkRequests;
     }
 
     /**
@@ -67,6 +98,56 @@ public final class InviteService {
      */
     public Invite send(Actor actor, TeamId team, NewInvite invite) {
         return sending.send(actor, team, invite);
+    }
+
+    /**
+     * Sends an invite for each row, as {@link #send} does for one, and answers each row, in the order of the rows. A bad
+     * row does not stop the others, unless all or none are to be done.
+     *
+     * @throws MusterException PERMISSION_MISSING, MEMBER_SUSPENDED or TEAM_SUSPENDED, if the actor may invite nobody; what
+     *     was done before that stays done
+     * @throws InvalidValueException if all or none of more than 1,000 rows are to be done
+     */
+    public List<BulkResult> sendAll(Actor actor, TeamId team, List<NewInvite> rows, BulkOptions options) {
+        Objects.requireNonNull(rows, "rows");
+        Iterator<BulkRow> numbered = IntStream.range(0, rows.size())
+                .mapToObj(i -> BulkRow.of(i + 1L, rows.get(i)))
+                .iterator();
+        return collected(results -> bulkSending.run(actor, team, numbered, options, results));
+    }
+
+    /**
+     * The same for any number of rows, such as those of a file or a stream, of which no more than a chunk of at most 100
+     * is held at a time (all of them, if all or none are to be done), and 64 bytes of each that is done.
+     *
+     * @param results is handed the answer to each row in the order of the rows, as soon as its chunk is committed
+     * @return how many rows had which answer
+     */
+    public BulkReport sendAll(
+            Actor actor,
+            TeamId team,
+            Iterator<BulkRow> rows,
+            BulkOptions options,
+            Consumer<? super BulkResult> results) {
+        return bulkSending.run(actor, team, rows, options, results);
+    }
+
+    /** Sends each of these invites again, as {@link #resend} does for one, and answers each, in the order given. */
+    public List<BulkResult> resendAll(Actor actor, TeamId team, List<InviteId> invites, BulkOptions options) {
+        Objects.requireNonNull(invites, "invites");
+        return collected(results -> bulkResending.run(actor, team, NumberedId.all(invites), options, results));
+    }
+
+    /** Takes each of these invites back, as {@link #revoke} does for one, and answers each, in the order given. */
+    public List<BulkResult> revokeAll(Actor actor, TeamId team, List<InviteId> invites, BulkOptions options) {
+        Objects.requireNonNull(invites, "invites");
+        return collected(results -> bulkRevoking.run(actor, team, NumberedId.all(invites), options, results));
+    }
+
+    private static List<BulkResult> collected(Consumer<Consumer<BulkResult>> call) {
+        List<BulkResult> results = new ArrayList<>();
+        call.accept(results::add);
+        return Collections.unmodifiableList(results);
     }
 
     /**
@@ -107,6 +188,32 @@ public final class InviteService {
      */
     public InviteLink copyLink(Actor actor, TeamId team, InviteId invite) {
         return invites.copyLink(actor, team, invite);
+    }
+
+    /**
+     * The invites for which a new link is asked, the longest waiting first. Needs {@code invites:manage}, like their
+     * answers.
+     */
+    public Slice<Invite> linkRequests(Actor actor, TeamId team, Page page) {
+        return linkRequests.list(actor, team, page);
+    }
+
+    /**
+     * Sends the new link that is asked for: a {@link #resend}, with all its rules.
+     *
+     * @throws MusterException LINK_REQUEST_NOT_FOUND, and what a resend throws
+     */
+    public Invite grantLinkRequest(Actor actor, TeamId team, InviteId invite) {
+        return linkRequests.grant(actor, team, invite);
+    }
+
+    /**
+     * Sends no new link. Who holds the old one may ask again.
+     *
+     * @throws MusterException LINK_REQUEST_NOT_FOUND
+     */
+    public Invite dismissLinkRequest(Actor actor, TeamId team, InviteId invite) {
+        return linkRequests.dismiss(actor, team, invite);
     }
 
     /** One invite. Needs {@code members:read}. */
@@ -159,5 +266,42 @@ public final class InviteService {
      */
     public InvitePreview decline(String token) {
         return declining.decline(token);
+    }
+
+    /**
+     * Asks those who manage invites for a new link, with one that was replaced or has expired. Once asked, asking again
+     * does nothing. It never sends anything by itself.
+     *
+     * @throws MusterException LINK_WORKS, RATE_LIMITED, why the invite has ended
+     */
+    public void requestLink(String token) {
+        linkRequests.ask(token);
+    }
+
+    /**
+     * The open invites to any of this user's verified addresses, in all active teams, the newest first: for who has lost
+     * the mail. A page may hold fewer than it could, as some may have ended while it was read.
+     */
+    public Slice<InvitePreview> of(VerifiedUser user, Page page) {
+        return mine.of(user, page);
+    }
+
+    /**
+     * Accepts an invite to one of this user's verified addresses, without its link. The same person again gets the same
+     * answer; an invite to another address answers INVITE_NOT_FOUND, as if there were none.
+     *
+     * @throws MusterException MEMBER_SUSPENDED, INVITER_LACKS_AUTHORITY, ROLE_GONE, TEAM_SUSPENDED, why it has ended
+     */
+    public Accepted accept(TeamId team, InviteId invite, VerifiedUser user) {
+        return mine.accept(team, invite, user);
+    }
+
+    /**
+     * Declines an invite to one of this user's verified addresses, without its link.
+     *
+     * @throws MusterException INVITE_NOT_FOUND, INVITE_EXPIRED, why it has ended
+     */
+    public InvitePreview decline(TeamId team, InviteId invite, VerifiedUser user) {
+        return mine.decline(team, invite, user);
     }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One e-mail address, strictly one {@code addr-spec}: no display name, list, comment, quoting, route or domain literal;
- * an ASCII local part; a domain with at least two labels. Plus-tags and dots stay distinct.
+ * One e-mail address, strictly one {@code addr-spec}: no display name, list, comment, quoting, encoded word, route or
+ * domain literal; an ASCII local part; a domain with at least two labels. Plus-tags and dots stay distinct.
  *
  * <p>It keeps the spelling it was given ({@link #value()}) and compares by {@link #key()}: two spellings of one address
  * are equal. An internationalised domain is compared and mailed by its A-label; characters that IDNA 2003 and 2008 map
@@ -26,8 +26,10 @@ public final class EmailAddress {
     private static final int LABEL_LENGTH = 63;
     private static final Pattern PLAIN = Pattern.compile(
             "[A-Za-z0-9_+-]+(?:\\.[A-Za-z0-9_+-]+)*" + "@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\\.)+[A-Za-z]{2,}");
+    /** No {@code =?}: some mail programs decode an encoded word even here, and send to what comes out. */
     private static final Pattern LOCAL =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+            Pattern.compile("(?!.*=\\?)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+
     private static final Pattern UNSAFE =
             Pattern.compile("[\\u00DF\\u1E9E\\u03C2\\p{Cf}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}\\u034F\\u3002]");
     private static final EmailValidator STRICT = JMail.strictValidator()

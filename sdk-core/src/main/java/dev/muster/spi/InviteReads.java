@@ -7,21 +7,32 @@ import dev.muster.model.InviteStatus;
 import dev.muster.model.RoleId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The invites of one team, to be read. */
 public interface InviteReads {
 
-    @Nullable
-    StoredInvite find(InviteId invite);
+    default @Nullable StoredInvite find(InviteId invite) {
+        List<StoredInvite> found = findAll(Set.of(invite));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** Those of these invites that are there, in any order; 1,000 are asked for at most. */
+    List<StoredInvite> findAll(Set<InviteId> invites);
 
     /** The little of an invite that is looked at before a change by its link; null if there is no such invite. */
     @Nullable
     Origin origin(InviteId invite);
 
     /** The invite that holds this address, compared by its key; there is one at most. */
-    @Nullable
-    StoredInvite holder(EmailAddress email);
+    default @Nullable StoredInvite holder(EmailAddress email) {
+        List<StoredInvite> found = holders(Set.of(email));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** The invites that hold these addresses, in any order; 1,000 addresses are asked for at most. */
+    List<StoredInvite> holders(Set<EmailAddress> emails);
 
     /** How many are stored as PENDING and expire after {@code now}; counting may stop at {@code atMost}. */
     int countOpen(Instant now, int atMost);
@@ -40,6 +51,9 @@ public interface InviteReads {
      */
     List<StoredInvite> newest(
             @Nullable InviteStatus status, @Nullable Boolean expired, Instant now, @Nullable Age before, int limit);
+
+    /** Those for which a new link is asked, the longest waiting first: by {@code linkRequestedAt}, then by id. */
+    List<StoredInvite> linkRequests(@Nullable Age after, int limit);
 
     /**
      * Which invites; what is null does not matter.
@@ -71,6 +85,6 @@ public interface InviteReads {
         }
     }
 
-    /** A place in the list of the newest. */
-    record Age(Instant createdAt, InviteId id) {}
+    /** A place in a list by moments. */
+    record Age(Instant at, InviteId id) {}
 }

@@ -1,11 +1,13 @@
 package dev.muster.inmemory;
 
 import dev.muster.model.Delivery;
+import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEvent;
+import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.Storage.TransientConflict;
 import dev.muster.spi.StoredInvite;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -31,7 +34,10 @@ final class Draft {
     private InviteRows invites;
     private RoleRows roles;
     private HistoryRows history;
+    private AnswerRows answers;
     private final List<UnaryOperator<OutboxRows>> outbox = new ArrayList<>();
+    private final List<Invite> released = new ArrayList<>();
+    private final List<Invite> taken = new ArrayList<>();
     private final Set<UserId> cameOrWent = new LinkedHashSet<>();
     private final Set<InviteId> rewritten = new LinkedHashSet<>();
 
@@ -42,6 +48,7 @@ final class Draft {
         invitesBefore = before == null ? InviteRows.NONE : before.invites();
         roles = before == null ? RoleRows.NONE : before.roles();
         history = before == null ? HistoryRows.NONE : before.history();
+        answers = before == null ? AnswerRows.NONE : before.answers();
         members = membersBefore;
         invites = invitesBefore;
     }
@@ -71,9 +78,14 @@ final class Draft {
 
     void clear() {
         members.byUser().after(null).forEach(row -> cameOrWent.add(row.key()));
+        invitesBefore
+                .holders()
+                .after(null)
+                .forEach(row -> released.add(before(row.value()).invite()));
         members = MemberRows.NONE;
         invites = InviteRows.NONE;
         roles = RoleRows.NONE;
+        answers = AnswerRows.NONE;
         invitesBefore = InviteRows.NONE;
         rewritten.clear();
         if (team != null) {
@@ -133,6 +145,10 @@ final class Draft {
         roles = write.apply(roles);
     }
 
+    void answers(UnaryOperator<AnswerRows> write) {
+        answers = write.apply(answers);
+    }
+
     void append(TeamEvent event) {
         history = history.append(event);
     }
@@ -162,6 +178,7 @@ final class Draft {
             }
             if (before != null && before.holdsAddress()) {
                 invites = invites.released(before.invite());
+                released.add(before.invite());
             }
             if (after.holdsAddress()) {
                 taking.add(after);
@@ -169,8 +186,24 @@ final class Draft {
         }
         for (StoredInvite stored : taking) {
             invites = invites.held(stored.invite());
+            taken.add(stored.invite());
         }
-        return new TeamRows(team, members, invites, roles, history);
+        return new TeamRows(team, members, invites, roles, history, answers);
+    }
+
+    private StoredInvite before(InviteId id) {
+        return Objects.requireNonNull(invitesBefore.byId().get(id), "an index leads to a row");
+    }
+
+    GroupedRows<String, InviteId, TeamId> addressedAfter(GroupedRows<String, InviteId, TeamId> before) {
+        GroupedRows<String, InviteId, TeamId> rows = before;
+        for (Invite invite : released) {
+            rows = rows.without(invite.email().key(), invite.id());
+        }
+        for (Invite invite : taken) {
+            rows = rows.with(invite.email().key(), invite.id(), invite.team());
+        }
+        return rows;
     }
 
     OutboxRows outboxAfter(OutboxRows before) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The invites of one team as of one rev, read while the access lasts. */
@@ -27,9 +28,16 @@ class InviteView implements InviteReads {
     }
 
     @Override
-    public @Nullable StoredInvite find(InviteId invite) {
+    public List<StoredInvite> findAll(Set<InviteId> invites) {
         scope.read();
-        return rows.byId().get(invite);
+        List<StoredInvite> found = new ArrayList<>();
+        for (InviteId invite : invites) {
+            StoredInvite stored = rows.byId().get(invite);
+            if (stored != null) {
+                found.add(stored);
+            }
+        }
+        return found;
     }
 
     @Override
@@ -39,10 +47,16 @@ class InviteView implements InviteReads {
     }
 
     @Override
-    public @Nullable StoredInvite holder(EmailAddress email) {
+    public List<StoredInvite> holders(Set<EmailAddress> emails) {
         scope.read();
-        InviteId holder = rows.holders().get(email.key());
-        return holder == null ? null : rows.byId().get(holder);
+        List<StoredInvite> found = new ArrayList<>();
+        for (EmailAddress email : emails) {
+            InviteId holder = rows.holders().get(email.key());
+            if (holder != null) {
+                found.add(invite(holder));
+            }
+        }
+        return found;
     }
 
     @Override
@@ -95,6 +109,26 @@ class InviteView implements InviteReads {
             if ((status == null || status == stored.invite().status()) && isExpired(expired, now, stored)) {
                 found.add(stored);
             }
+        }
+        return found;
+    }
+
+    @Override
+    public List<StoredInvite> linkRequests(@Nullable Age after, int limit) {
+        scope.read();
+        SortedRows<Age, StoredInvite> requests = SortedRows.by(KeyOrder.AGES);
+        for (Row<InviteId, StoredInvite> row : rows.byId().after(null)) {
+            Instant at = row.value().invite().linkRequestedAt();
+            if (at != null) {
+                requests = requests.with(new Age(at, row.key()), row.value());
+            }
+        }
+        List<StoredInvite> found = new ArrayList<>();
+        for (Row<Age, StoredInvite> row : requests.after(after)) {
+            if (found.size() >= limit) {
+                break;
+            }
+            found.add(row.value());
         }
         return found;
     }

@@ -3,4 +3,10 @@ package dev.muster.inmemory;
 import dev.muster.model.Team;
 
 /** Everything of one team as of one rev, but for its outbox. */
-record TeamRows(Team team, MemberRows members, InviteRows invites, RoleRows roles, HistoryRows history) {}
+record TeamRows(
+        Team team, MemberRows members, InviteRows invites, RoleRows roles, HistoryRows history, AnswerRows answers) {
+
+    TeamRows invites(InviteRows newInvites) {
+        return new TeamRows(team, members, newInvites, roles, history, answers);
+    }
+}

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The invites of one team. Each answer is one statement: the invites that are wanted, and joined to them their grants. */
@@ -60,8 +62,20 @@ class InviteQueries implements InviteReads {
     }
 
     @Override
+    public List<StoredInvite> findAll(Set<InviteId> invites) {
+        return invites.isEmpty() ? List.of() : among("i.id", invites.stream().map(InviteId::toString));
+    }
+
+    @Override
     public @Nullable StoredInvite holder(EmailAddress email) {
         return first(sql.ask(holding(email)));
+    }
+
+    @Override
+    public List<StoredInvite> holders(Set<EmailAddress> emails) {
+        return emails.isEmpty()
+                ? List.of()
+                : among("i.pending_email", emails.stream().map(EmailAddress::key));
     }
 
     final Question<List<StoredInvite>> withId(InviteId invite) {
@@ -74,6 +88,12 @@ class InviteQueries implements InviteReads {
 
     static @Nullable StoredInvite first(List<StoredInvite> found) {
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    private List<StoredInvite> among(String column, Stream<String> values) {
+        Parameters parameters = Parameters.of(team);
+        values.forEach(parameters::text);
+        return invites(" and " + column + Sql.in(parameters.list().size() - 1), "i.id", parameters);
     }
 
     @Override
@@ -137,10 +157,22 @@ class InviteQueries implements InviteReads {
         expired(expired, now, where, parameters);
         if (before != null) {
             where.append(" and i.created_at <= ? and (i.created_at < ? or i.id < ?)");
-            parameters.moment(before.createdAt()).moment(before.createdAt()).text(before.id());
+            parameters.moment(before.at()).moment(before.at()).text(before.id());
         }
         where.append(" order by i.created_at desc, i.id desc limit ").append(limit);
         return invites(where.toString(), "i.created_at desc, i.id desc", parameters);
+    }
+
+    @Override
+    public List<StoredInvite> linkRequests(@Nullable Age after, int limit) {
+        StringBuilder where = new StringBuilder(" and i.link_requested_at is not null");
+        Parameters parameters = Parameters.of(team);
+        if (after != null) {
+            where.append(" and i.link_requested_at >= ? and (i.link_requested_at > ? or i.id > ?)");
+            parameters.moment(after.at()).moment(after.at()).text(after.id());
+        }
+        where.append(" order by i.link_requested_at, i.id limit ").append(limit);
+        return invites(where.toString(), "i.link_requested_at, i.id", parameters);
     }
 
     private static void expired(@Nullable Boolean wanted, Instant now, StringBuilder where, Parameters parameters) {

@@ -2,6 +2,7 @@ package dev.muster.jdbc;
 
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
+import dev.muster.spi.AnswerStore;
 import dev.muster.spi.HistoryStore;
 import dev.muster.spi.InviteStore;
 import dev.muster.spi.MemberStore;
@@ -24,6 +25,7 @@ final class JdbcTransaction implements Transaction {
     private final InviteWrites invites;
     private final RoleWrites roles;
     private final HistoryWrites history;
+    private final AnswerWrites answers;
     private final OutboxWrites outbox;
 
     JdbcTransaction(Sql sql, TeamId id) {
@@ -32,6 +34,7 @@ final class JdbcTransaction implements Transaction {
         this.members = new MemberWrites(sql, id, writes);
         this.invites = new InviteWrites(sql, id, writes);
         this.history = new HistoryWrites(sql, id, writes);
+        this.answers = new AnswerWrites(sql, id, writes);
         this.outbox = new OutboxWrites(id, writes);
         this.teams = new TeamWrites(sql, id, writes, List.of(members.seen()::clear, invites::forget));
         this.roles = new RoleWrites(sql, id, writes, teams::hasOwnRoles);
@@ -89,6 +92,11 @@ final class JdbcTransaction implements Transaction {
     @Override
     public HistoryStore history() {
         return history;
+    }
+
+    @Override
+    public AnswerStore answers() {
+        return answers;
     }
 
     @Override

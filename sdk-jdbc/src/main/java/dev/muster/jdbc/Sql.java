@@ -83,6 +83,11 @@ final class Sql {
         }
     }
 
+    /** One of so many parameters, which stand behind each other. */
+    static String in(int count) {
+        return count == 1 ? " = ?" : " in (?" + ", ?".repeat(count - 1) + ")";
+    }
+
     /** From here on reading is a mistake: writes are held back, and reads would not show them. */
     void endReading() {
         readable = false;

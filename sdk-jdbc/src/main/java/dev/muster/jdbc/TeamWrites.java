@@ -111,6 +111,7 @@ final class TeamWrites implements TeamStore {
         clear(Table.INVITE, "muster_invite");
         clear(Table.INVITE_ROLE, "muster_invite_role");
         clear(Table.ROLE, "muster_role");
+        clear(Table.ANSWER, "muster_answer");
     }
 
     private void clear(Table table, String name) {

@@ -27,6 +27,7 @@ final class Writes {
         INVITE,
         INVITE_ROLE,
         ROLE,
+        ANSWER,
         EVENT
     }
 

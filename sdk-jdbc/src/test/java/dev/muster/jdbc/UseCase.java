@@ -7,6 +7,8 @@ import static dev.muster.jdbc.Stage.SID;
 import static dev.muster.jdbc.Stage.SYSTEM;
 
 import dev.muster.model.Actor;
+import dev.muster.model.BulkOptions;
+import dev.muster.model.BulkRow;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.NewGrant;
@@ -139,6 +141,44 @@ enum UseCase {
             "InviteService.accept(String,AccountProvisioner)",
             on -> on.muster.invites().accept(on.token, invite -> Stage.person(DAN))),
     DECLINE("InviteService.decline(String)", on -> on.muster.invites().decline(on.token)),
+    ACCEPT_MINE(
+            "InviteService.accept(TeamId,InviteId,VerifiedUser)",
+            on -> on.muster.invites().accept(on.team, on.dan.id(), Stage.verified(DAN))),
+    DECLINE_MINE(
+            "InviteService.decline(TeamId,InviteId,VerifiedUser)",
+            on -> on.muster.invites().decline(on.team, on.dan.id(), Stage.verified(DAN))),
+    REQUEST_LINK(
+            "InviteService.requestLink(String)",
+            UseCase::withDeadLink,
+            on -> on.muster.invites().requestLink(on.token)),
+    GRANT_LINK_REQUEST(
+            "InviteService.grantLinkRequest(Actor,TeamId,InviteId)",
+            UseCase::withLinkRequest,
+            on -> on.muster.invites().grantLinkRequest(on.ann, on.team, on.dan.id())),
+    DISMISS_LINK_REQUEST(
+            "InviteService.dismissLinkRequest(Actor,TeamId,InviteId)",
+            UseCase::withLinkRequest,
+            on -> on.muster.invites().dismissLinkRequest(on.ann, on.team, on.dan.id())),
+    /** Dan has an open invite, which is replaced; the answers are kept. */
+    SEND_ALL(
+            "InviteService.sendAll(Actor,TeamId,List,BulkOptions)",
+            on -> on.muster.invites().sendAll(on.ann, on.team, rows(), keyed())),
+    SEND_STREAM(
+            "InviteService.sendAll(Actor,TeamId,Iterator,BulkOptions,Consumer)",
+            on -> on.muster
+                    .invites()
+                    .sendAll(
+                            on.ann,
+                            on.team,
+                            rows().stream().map(row -> BulkRow.of(1, row)).iterator(),
+                            BulkOptions.allOrNothing(),
+                            result -> {})),
+    RESEND_ALL(
+            "InviteService.resendAll(Actor,TeamId,List,BulkOptions)",
+            on -> on.muster.invites().resendAll(on.ann, on.team, List.of(on.dan.id()), keyed())),
+    REVOKE_ALL(
+            "InviteService.revokeAll(Actor,TeamId,List,BulkOptions)",
+            on -> on.muster.invites().revokeAll(on.ann, on.team, List.of(on.dan.id()), keyed())),
 
     MAKE_ROLE("RoleRegistry.make(Actor,TeamId,NewRole)", UseCase::makeClerk),
     COPY_ROLE(
@@ -233,6 +273,15 @@ enum UseCase {
         };
     }
 
+    private static BulkOptions keyed() {
+        return BulkOptions.bestEffort().key("once");
+    }
+
+    private static List<NewInvite> rows() {
+        NewInvite first = NewInvite.to("new@example.com").role("member").ifPending(IfPending.REPLACE);
+        return List.of(first, first.another(Stage.address(DAN)), first.another("newer@example.com"));
+    }
+
     private static void makeClerk(Stage on) {
         on.muster
                 .roles()
@@ -262,6 +311,15 @@ enum UseCase {
                         on.team,
                         on.dan.id(),
                         InviteEdit.of().roles(clerk(on).value()));
+    }
+
+    private static void withDeadLink(Stage on) {
+        on.clock.advance(Duration.ofDays(30));
+    }
+
+    private static void withLinkRequest(Stage on) {
+        withDeadLink(on);
+        on.muster.invites().requestLink(on.token);
     }
 
     private static void withMailWaiting(Stage on) {

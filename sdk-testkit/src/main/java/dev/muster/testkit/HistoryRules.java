@@ -45,10 +45,14 @@ interface HistoryRules extends RulesPart {
         events.put(ApiCall.ADD_MEMBER, List.of(EventType.MEMBER_ADDED));
         events.put(ApiCall.UPDATE_PERSON, List.of(EventType.PERSON_UPDATED));
         events.put(ApiCall.SEND_INVITE, List.of(EventType.INVITE_SENT));
+        events.put(ApiCall.SEND_ALL, List.of(EventType.INVITE_SENT));
+        events.put(ApiCall.RESEND_ALL, List.of(EventType.INVITE_RESENT));
         events.put(ApiCall.EDIT_OWN_INVITE, List.of(EventType.INVITE_EDITED));
         events.put(ApiCall.EDIT_INVITE, List.of(EventType.INVITE_EDITED));
         events.put(ApiCall.RESEND_OWN_INVITE, List.of(EventType.INVITE_RESENT));
         events.put(ApiCall.RESEND_INVITE, List.of(EventType.INVITE_RESENT));
+        events.put(ApiCall.GRANT_LINK_REQUEST, List.of(EventType.INVITE_RESENT));
+        events.put(ApiCall.DISMISS_LINK_REQUEST, List.of(EventType.INVITE_LINK_REQUEST_DISMISSED));
         events.put(ApiCall.COPY_OWN_LINK, List.of(EventType.INVITE_LINK_COPIED));
         events.put(ApiCall.COPY_LINK, List.of(EventType.INVITE_LINK_COPIED));
         events.put(ApiCall.REVOKE_OWN_INVITE, List.of(EventType.INVITE_REVOKED));

@@ -27,9 +27,11 @@ public abstract class StorageContract
                 MemberListContract,
                 InviteContract,
                 InviteListContract,
+                FetchContract,
                 RoleContract,
                 EndingContract,
                 HistoryContract,
+                AnswerContract,
                 ScanContract,
                 RevContract,
                 OutboxContract,
@@ -37,6 +39,9 @@ public abstract class StorageContract
                 WaitContract,
                 ChangeRaceContract,
                 ReadRaceContract,
+                AddressScanContract,
+                LinkRequestContract,
+                CounterContract,
                 WorkRaceContract {
 
     /** For the class that hands the storage over. */

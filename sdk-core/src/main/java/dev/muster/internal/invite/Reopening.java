@@ -1,7 +1,7 @@
 package dev.muster.internal.invite;
 
 import dev.muster.internal.change.Change;
-import dev.muster.internal.rules.Seats;
+import dev.muster.internal.rules.Bounds;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.spi.StoredInvite;
@@ -11,24 +11,24 @@ final class Reopening {
 
     private Reopening() {}
 
-    static void takeAddress(Change change, StoredInvite row) {
-        if (!change.reader().members().withEmail(row.invite().email()).isEmpty()) {
+    static void takeAddress(Change change, StoredInvite row, Bounds bounds) {
+        if (change.isMember(row.invite().email())) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
         }
         if (!InviteState.isExpired(row, change.now())) {
             return;
         }
-        StoredInvite holder = change.reader().invites().holder(row.invite().email());
+        StoredInvite holder = change.holder(row.invite().email());
         boolean other =
                 holder != null && !holder.invite().id().equals(row.invite().id());
         if (holder != null && other && !InviteState.isExpired(holder, change.now())) {
             throw MusterException.of(Reason.ALREADY_INVITED, "this address has a newer open invite")
                     .with("invite", holder.invite().id());
         }
-        Seats.requireOne(change.reader(), change.team(), change.now());
+        bounds.oneMorePending(change.reader(), change.now());
+        change.seats().takeOne();
         if (holder != null && other) {
-            StoredInvite released = InviteDraft.of(holder).addressReleased().at(change.rev());
-            change.write(tx -> tx.invites().update(released));
+            change.update(InviteDraft.of(holder).addressReleased().at(change.rev()));
         }
     }
 }

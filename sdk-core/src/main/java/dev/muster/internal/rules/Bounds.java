@@ -8,6 +8,7 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewGrant;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.RoleId;
+import dev.muster.spi.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,15 @@ public final class Bounds {
             if (until != null && !now.isBefore(until)) {
                 throw new InvalidValueException("roles", Code.OUT_OF_RANGE, "must not end before it is given");
             }
+        }
+    }
+
+    /** Refuses to open one more invite than a team may have open. */
+    public void oneMorePending(Reader reader, Instant now) {
+        int most = limits.pendingPerTeam();
+        if (most > 0 && reader.invites().countOpen(now, most) >= most) {
+            throw MusterException.of(Reason.PENDING_EXHAUSTED, "the team has " + most + " open invites already")
+                    .with("invites", most);
         }
     }
 

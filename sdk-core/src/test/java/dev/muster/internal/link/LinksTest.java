@@ -3,6 +3,7 @@ package dev.muster.internal.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.muster.model.ActorRef;
 import dev.muster.model.Delivery;
@@ -132,6 +133,18 @@ class LinksTest {
         assertThat(refusal.reason()).isEqualTo(Reason.INVITE_NOT_FOUND);
     }
 
+    @Test
+    @DisplayName("ten megabytes are no token either, and found out by their length")
+    void hugeText() {
+        for (String piece : List.of("A", "=", "\u0000", KNOWN)) {
+            String text = piece.repeat(10_000_000 / piece.length());
+            assertTimeout(
+                    Duration.ofMillis(500),
+                    () -> assertThat(isAuthentic(text, row(TEAM, INVITE, 258, KEY, NONCE)))
+                            .isFalse());
+        }
+    }
+
     @Property(tries = 200)
     @Label("no other bytes behind the right fields are a mac")
     void noOtherMac(@ForAll @Size(24) byte[] mac) {
@@ -242,6 +255,7 @@ class LinksTest {
                         null,
                         null,
                         Delivery.NOT_REQUESTED,
+                        null,
                         1),
                 nonce,
                 generation,
