@@ -61,5 +61,17 @@ for (const select of document.querySelectorAll(".filters select")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
 
+const progress = document.querySelector("[data-progress]");
+if (progress) {
+  const look = async () => {
+    const state = await (await fetch(`${location.pathname}/progress`)).json();
+    progress.value = state.rows;
+    document.querySelector("[data-rows]").textContent = state.rows;
+    if (state.done) location.reload();
+    else setTimeout(look, 300);
+  };
+  look();
+}
+
 // After a refusal the reader is where the reason is.
 document.getElementById("problem")?.scrollIntoView({ block: "center" });

@@ -24,8 +24,10 @@ public final class OwnTransaction {
     /** Hands Muster the connection of the transaction that this thread is in. Spring has this ready made. */
     private static final class Transactions implements HostTransactions {
 
+        private static final ThreadLocal<@Nullable Connection> CURRENT = new ThreadLocal<>();
+
         private final JdbcDataSource dataSource = new JdbcDataSource();
-        private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
 
         Transactions() {
             dataSource.setURL("jdbc:h2:mem:concepts;DB_CLOSE_DELAY=-1");
@@ -33,13 +35,13 @@ public final class OwnTransaction {
 
         @Override
         public Connection connection() throws SQLException {
-            Connection connection = current.get();
+            Connection connection = CURRENT.get();
             return connection == null ? dataSource.getConnection() : connection;
         }
 
         @Override
         public void release(Connection connection) throws SQLException {
-            if (connection != current.get()) {
+            if (connection != CURRENT.get()) {
                 connection.close();
             }
         }
@@ -48,12 +50,12 @@ public final class OwnTransaction {
             Connection connection = dataSource.getConnection();
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
-            current.set(connection);
+            CURRENT.set(connection);
             return connection;
         }
 
         void end(Connection connection) throws SQLException {
-            current.remove();
+            CURRENT.remove();
             connection.close();
         }
     }

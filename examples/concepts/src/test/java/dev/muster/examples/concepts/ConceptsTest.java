@@ -61,6 +61,13 @@ class ConceptsTest {
     }
 
     @Test
+    @DisplayName("people from a CSV file, with a progress bar")
+    void csv() throws Exception {
+        assertThat(said(CsvImport::main))
+                .contains("Line 452: DUPLICATE_ROW", "Line 453: INVALID", "[######", "And so it did: {SENT=450");
+    }
+
+    @Test
     @DisplayName("a notifier of one's own")
     void notifier() throws Exception {
         assertThat(said(CustomNotifier::main))

@@ -9,6 +9,8 @@ import dev.muster.examples.myteam.host.Post;
 import dev.muster.examples.myteam.host.Sessions;
 import dev.muster.examples.myteam.page.AddUserPage;
 import dev.muster.examples.myteam.page.HistoryPage;
+import dev.muster.examples.myteam.page.ImportPage;
+import dev.muster.examples.myteam.page.Imports;
 import dev.muster.examples.myteam.page.InboxPage;
 import dev.muster.examples.myteam.page.InvitePage;
 import dev.muster.examples.myteam.page.InvitesPage;
@@ -87,6 +89,7 @@ final class Application implements AutoCloseable {
                     new WorkspacesPage(),
                     new UsersPage(),
                     new AddUserPage(),
+                    new ImportPage(opened(new Imports(muster))),
                     new InvitesPage(accounts),
                     new NewInvitePage(),
                     new InvitePage(),

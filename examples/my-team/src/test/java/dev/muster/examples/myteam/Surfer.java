@@ -90,6 +90,25 @@ final class Surfer {
         return post(action, all);
     }
 
+    /** Sends a form with a file in its field "file". */
+    Page upload(Page page, String form, String name, String content) {
+        String between = "between-the-parts";
+        StringBuilder body = new StringBuilder();
+        ((FormElement) page.one(form))
+                .formData()
+                .forEach(pair -> {
+                    if (!pair.key().equals("file")) {
+                        body.append("--" + between + "\r\nContent-Disposition: form-data; name=\"" + pair.key()
+                                + "\"\r\n\r\n" + pair.value() + "\r\n");
+                    }
+                });
+        body.append("--" + between + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + between + "--\r\n");
+        return send(HttpRequest.newBuilder(URI.create(site + page.path()))
+                .header("Content-Type", "multipart/form-data; boundary=" + between)
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     /** Presses a button of a form that has an address of its own, such as one in a menu. */
     Page press(Page page, String address) {
         Element button = page.one("button[formaction=" + address + "]");

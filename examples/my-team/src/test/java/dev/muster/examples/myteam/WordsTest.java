@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -99,8 +98,7 @@ class WordsTest {
     @Test
     @DisplayName("whoever reads another language reads English, with the dates of English")
     void otherLanguages() {
-        Set<String> both = Set.of(Words.in(Locale.JAPANESE).date(Instant.EPOCH), ENGLISH.date(Instant.EPOCH));
-        assertThat(both).hasSize(1);
+        assertThat(Words.in(Locale.JAPANESE).date(Instant.EPOCH)).isEqualTo(ENGLISH.date(Instant.EPOCH));
         assertThat(Words.in(Locale.JAPANESE).of("nav.users")).isEqualTo("Users");
     }
 

@@ -43,9 +43,10 @@ public final class Database implements HostTransactions, AutoCloseable {
               account varchar(40) not null,
               expires_at bigint not null)""");
 
+    private static final ThreadLocal<@Nullable Transaction> CURRENT = new ThreadLocal<>();
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -94,15 +95,15 @@ public final class Database implements HostTransactions, AutoCloseable {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             transaction.connection = connection;
-            current.set(transaction);
+            CURRENT.set(transaction);
             try {
                 T answer = work.get();
                 connection.commit();
-                current.remove();
+                CURRENT.remove();
                 transaction.afterCommit.forEach(Runnable::run);
                 return answer;
             } finally {
-                current.remove();
+                CURRENT.remove();
                 connection.rollback(); // does nothing after the commit
                 connection.setAutoCommit(true);
             }
@@ -118,13 +119,13 @@ public final class Database implements HostTransactions, AutoCloseable {
 
     @Override
     public Connection connection() throws SQLException {
-        Transaction transaction = current.get();
+        Transaction transaction = CURRENT.get();
         return transaction == null || transaction.connection == null ? pool.getConnection() : transaction.connection;
     }
 
     @Override
     public void release(Connection connection) throws SQLException {
-        Transaction transaction = current.get();
+        Transaction transaction = CURRENT.get();
         if (transaction == null || connection != transaction.connection) {
             connection.close();
         }
@@ -132,7 +133,7 @@ public final class Database implements HostTransactions, AutoCloseable {
 
     @Override
     public void afterCommit(Runnable action) {
-        Transaction transaction = current.get();
+        Transaction transaction = CURRENT.get();
         if (transaction == null) {
             action.run();
         } else {

@@ -1,5 +1,6 @@
 package dev.muster.examples.myteam.page;
 
+import dev.muster.csv.CsvExport;
 import dev.muster.examples.myteam.host.Accounts;
 import dev.muster.examples.myteam.web.Paging;
 import dev.muster.examples.myteam.web.Routes;
@@ -9,6 +10,11 @@ import dev.muster.model.HistoryQuery;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.UserId;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +32,21 @@ public final class HistoryPage implements Routes.Pages {
     @Override
     public void addTo(Routes routes) {
         routes.get("/w/{team}/history", this::show);
+        routes.get("/w/{team}/history.csv", HistoryPage::export);
+    }
+
+    private static void export(Visit visit) {
+        visit.team();
+        visit.context()
+                .contentType("text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"history.csv\"");
+        Writer out = new OutputStreamWriter(visit.context().outputStream(), StandardCharsets.UTF_8);
+        try {
+            CsvExport.history(visit.muster(), visit.actor(), visit.teamId(), out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void show(Visit visit) {

@@ -27,6 +27,16 @@ public final class InvitePage implements Routes.Pages {
                 "/w/{team}/invites/{invite}",
                 visit -> visit.submit(() -> save(visit), () -> show(visit, invite(visit), visit.form())));
         routes.post("/w/{team}/invites/{invite}/resend", InvitePage::resend);
+        routes.post("/w/{team}/invites/{invite}/grant", visit -> {
+            visit.team();
+            Invite sent = visit.muster().invites().grantLinkRequest(visit.actor(), visit.teamId(), id(visit));
+            visit.go(visit.here("/invites"), visit.words().of("invite.resent", sent.email().value()));
+        });
+        routes.post("/w/{team}/invites/{invite}/dismiss", visit -> {
+            visit.team();
+            Invite kept = visit.muster().invites().dismissLinkRequest(visit.actor(), visit.teamId(), id(visit));
+            visit.go(visit.here("/invites"), visit.words().of("invite.dismissed", kept.email().value()));
+        });
         routes.post("/w/{team}/invites/{invite}/link", InvitePage::link);
         routes.get("/w/{team}/invites/{invite}/revoke", InvitePage::askToRevoke);
         routes.post("/w/{team}/invites/{invite}/revoke", InvitePage::revoke);

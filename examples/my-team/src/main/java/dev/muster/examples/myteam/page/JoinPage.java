@@ -40,6 +40,7 @@ public final class JoinPage implements Routes.Pages {
             visit.go(address(visit));
         });
         routes.post("/join/accept", visit -> again(visit, () -> accept(visit)));
+        routes.post("/join/request", visit -> again(visit, () -> request(visit)));
         routes.post("/join/decline", visit -> again(visit, () -> decline(visit)));
     }
 
@@ -113,6 +114,17 @@ public final class JoinPage implements Routes.Pages {
         visit.go(
                 "/w/" + accepted.member().team() + "/users",
                 visit.words().of("join." + accepted.outcome(), visit.me().name()));
+    }
+
+    /** Whoever holds a link that no longer works asks for a new one; somebody in the workspace says yes or no. */
+    private static void request(Visit visit) {
+        visit.muster().invites().requestLink(token(visit));
+        visit.show(
+                "message",
+                Map.of(
+                        "heading", visit.words().of("join.requested"),
+                        "text", visit.words().of("join.requested.text"),
+                        "inbox", false));
     }
 
     private static void decline(Visit visit) {

@@ -33,7 +33,7 @@ final class LinkRefused {
                         e.reason() == Reason.WRONG_ACCOUNT,
                         "signIn",
                         visit.account().isEmpty() && e.reason() == Reason.INVITE_USED,
-                        "byMe",
-                        byMe));
+                        "mayAsk",
+                        e.reason() == Reason.INVITE_EXPIRED));
     }
 }

@@ -56,6 +56,8 @@ final class PeopleLinks {
             case EDIT_PROFILE, CHANGE_ROLES, EDIT_INVITE -> MenuItem.link(label, page);
             case RESUME -> MenuItem.button(label, page + "/resume");
             case RESEND_INVITE -> MenuItem.button(label, page + "/resend");
+            case GRANT_LINK_REQUEST -> MenuItem.button(label, page + "/grant");
+            case DISMISS_LINK_REQUEST -> MenuItem.button(label, page + "/dismiss");
             case COPY_LINK -> MenuItem.button(label, page + "/link");
             case TRANSFER_OWNERSHIP -> MenuItem.link(label, page + "/transfer");
             case SUSPEND -> MenuItem.danger(label, page + "/suspend");

@@ -104,7 +104,7 @@ public final class UsersPage implements Routes.Pages {
                 one.location() == null ? "" : one.location(),
                 visit.words().of("status", one.status()),
                 tone(one.status()),
-                mail(one.delivery(), visit.words()),
+                one.linkRequestedAt() == null ? mail(one.delivery(), visit.words()) : visit.words().of("users.asks"),
                 links.menu(one.actions()));
     }
 

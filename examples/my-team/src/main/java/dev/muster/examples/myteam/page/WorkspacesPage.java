@@ -4,8 +4,11 @@ import dev.muster.examples.myteam.web.Form;
 import dev.muster.examples.myteam.web.Paging;
 import dev.muster.examples.myteam.web.Routes;
 import dev.muster.examples.myteam.web.Visit;
+import dev.muster.model.Accepted;
+import dev.muster.model.InviteId;
 import dev.muster.model.Membership;
 import dev.muster.model.NewTeam;
+import dev.muster.model.Page;
 import dev.muster.model.Slice;
 import dev.muster.model.Team;
 import java.util.Map;
@@ -20,6 +23,12 @@ public final class WorkspacesPage implements Routes.Pages {
     public void addTo(Routes routes) {
         routes.get("/workspaces", visit -> show(visit, Form.empty()));
         routes.post("/workspaces", visit -> visit.submit(() -> create(visit), () -> show(visit, visit.form())));
+        routes.post("/workspaces/{team}/{invite}", visit -> {
+            Accepted accepted = visit.muster()
+                    .invites()
+                    .accept(visit.teamId(), InviteId.of(visit.path("invite")), visit.me().verified());
+            visit.go(visit.here("/users"), visit.words().of("join." + accepted.outcome(), visit.me().name()));
+        });
         routes.get("/w/{team}", visit -> visit.go(visit.here("/users")));
     }
 
@@ -28,6 +37,12 @@ public final class WorkspacesPage implements Routes.Pages {
                 visit.muster().teams().of(visit.actor(), visit.me().id(), visit.page(ROWS));
         Map<String, @Nullable Object> values = Paging.of(visit, mine);
         values.put("workspaces", mine.items());
+        values.put(
+                "invites",
+                visit.muster()
+                        .invites()
+                        .of(visit.me().verified(), Page.first().size(ROWS))
+                        .items());
         values.put("form", form);
         visit.show("workspaces", values);
     }
