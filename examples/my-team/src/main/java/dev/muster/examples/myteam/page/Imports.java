@@ -1,0 +1,124 @@
+package dev.muster.examples.myteam.page;
+
+import dev.muster.Muster;
+import dev.muster.examples.myteam.host.Secret;
+import dev.muster.model.Actor;
+import dev.muster.model.BulkOptions;
+import dev.muster.model.BulkReport;
+import dev.muster.model.BulkResult;
+import dev.muster.model.BulkRow;
+import dev.muster.model.TeamId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Imports under way and the last ones that are done, in memory: each first as a dry run, then for good. */
+public final class Imports implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+    private static final int KEPT = 50;
+    private static final int AT_ONCE = 2;
+
+    private final Muster muster;
+    private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+    private final Map<String, Import> imports = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Import> eldest) {
+            return size() > KEPT;
+        }
+    });
+
+    public Imports(Muster muster) {
+        this.muster = muster;
+    }
+
+    /** Begins with a dry run. */
+    Import begin(Actor actor, TeamId team, List<BulkRow> rows) {
+        Import one = new Import(Secret.random(), actor, team, List.copyOf(rows));
+        imports.put(one.id, one);
+        run(one, true);
+        return one;
+    }
+
+    /** One's own import of this workspace, and no other. */
+    Optional<Import> find(String id, Actor actor, TeamId team) {
+        return Optional.ofNullable(imports.get(id)).filter(one -> one.actor.equals(actor) && one.team.equals(team));
+    }
+
+    /** For good. Pressed twice, it is done once: the key says that it is the same. */
+    void send(Import one) {
+        run(one, false);
+    }
+
+    private void run(Import one, boolean dryRun) {
+        one.state = new State(dryRun, false, null, new BulkReport(0, Map.of()), List.of());
+        workers.execute(() -> {
+            List<BulkResult> results = new ArrayList<>();
+            BulkOptions options = BulkOptions.bestEffort().key(one.id).onProgress(report -> one.state =
+                    new State(dryRun, false, null, report, List.of()));
+            try {
+                BulkReport report = muster.invites()
+                        .sendAll(
+                                one.actor,
+                                one.team,
+                                one.rows.iterator(),
+                                dryRun ? options.asDryRun() : options,
+                                results::add);
+                one.state = new State(dryRun, true, null, report, List.copyOf(results));
+            } catch (RuntimeException e) {
+                LOG.warn("an import ended early", e);
+                one.state = new State(dryRun, true, e, one.state.report, List.copyOf(results));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    /** How far it is. */
+    record State(
+            boolean dryRun,
+            boolean done,
+            @Nullable RuntimeException failure,
+            BulkReport report,
+            List<BulkResult> results) {}
+
+    /** One import. */
+    static final class Import {
+
+        private final String id;
+        private final Actor actor;
+        private final TeamId team;
+        private final List<BulkRow> rows;
+        private volatile State state = new State(true, false, null, new BulkReport(0, Map.of()), List.of());
+
+        private Import(String id, Actor actor, TeamId team, List<BulkRow> rows) {
+            this.id = id;
+            this.actor = actor;
+            this.team = team;
+            this.rows = rows;
+        }
+
+        String id() {
+            return id;
+        }
+
+        List<BulkRow> rows() {
+            return rows;
+        }
+
+        State state() {
+            return state;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.muster.examples.myteam.page;
+
+import dev.muster.examples.myteam.host.Accounts;
+import dev.muster.examples.myteam.web.Form;
+import dev.muster.examples.myteam.web.Refusal;
+import dev.muster.examples.myteam.web.Routes;
+import dev.muster.examples.myteam.web.Visit;
+import dev.muster.model.HistoryQuery;
+import dev.muster.model.Member;
+import dev.muster.model.MemberEdit;
+import dev.muster.model.Page;
+import dev.muster.model.PeopleAction;
+import dev.muster.model.PeopleEntry;
+import dev.muster.model.PeopleQuery;
+import dev.muster.model.TeamPermissions;
+import dev.muster.model.UserId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One member: name, role and location with one Save; what they may do and why; what happened to them. */
+public final class ProfilePage implements Routes.Pages {
+
+    private static final int EVENTS = 10;
+
+    private final Accounts accounts;
+
+    public ProfilePage(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.get("/w/{team}/users/{user}", visit -> {
+            Member member = member(visit);
+            show(visit, member, beginning(member));
+        });
+        routes.post(
+                "/w/{team}/users/{user}",
+                visit -> visit.submit(() -> save(visit), () -> show(visit, member(visit), visit.form())));
+    }
+
+    static Member member(Visit visit) {
+        visit.team();
+        return visit.muster().members().get(visit.actor(), visit.teamId(), UserId.of(visit.path("user")));
+    }
+
+    private static Form beginning(Member member) {
+        return Form.empty()
+                .with("name", member.person().name())
+                .with("location", member.location())
+                .with(
+                        "role",
+                        member.roles().size() == 1
+                                ? member.roles().get(0).role().value()
+                                : "")
+                .with("rev", String.valueOf(member.rev()));
+    }
+
+    private void show(Visit visit, Member member, Form form) {
+        Set<PeopleAction> actions =
+                entry(visit, member).map(PeopleEntry::actions).orElse(Set.of());
+        RoleNames roles = RoleNames.of(visit);
+        List<Choice> offered = RoleChoices.toGive(visit, form);
+        boolean mayChoose = actions.contains(PeopleAction.CHANGE_ROLES);
+        boolean held =
+                offered.stream().anyMatch(Choice::chosen) && member.roles().size() == 1;
+
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("member", member);
+        values.put("name", member.person().displayName());
+        values.put("avatar", Avatar.of(member.person().displayName()));
+        values.put("form", form);
+        values.put("present", roles.of(member.roles()));
+        values.put("several", member.roles().size() > 1);
+        values.put("keep", !held);
+        values.put("roles", mayChoose ? offered : List.of());
+        values.put("mayEdit", mayChoose || actions.contains(PeopleAction.EDIT_PROFILE));
+        values.put("status", visit.words().of("status", member.status()));
+        values.put(
+                "asks",
+                "replace"
+                        .equals(visit.refusal() == null ? null : visit.refusal().field()));
+        values.put("menu", PeopleLinks.of(visit, member.user()).menu(withoutEdits(actions)));
+        values.put("reasons", Reasons.of(visit, accounts, member.user()));
+        values.put("events", events(visit, member.user()));
+        visit.show("profile", values);
+    }
+
+    private static Set<PeopleAction> withoutEdits(Set<PeopleAction> actions) {
+        Set<PeopleAction> rest = new HashSet<>(actions);
+        rest.removeAll(Set.of(PeopleAction.EDIT_PROFILE, PeopleAction.CHANGE_ROLES));
+        return rest;
+    }
+
+    /** The row of the people list, for it says what this actor may do; nothing where they may not see the list. */
+    static Optional<PeopleEntry> entry(Visit visit, Member member) {
+        if (!visit.muster().access().can(visit.me().id(), visit.teamId(), TeamPermissions.MEMBERS_READ)) {
+            return Optional.empty();
+        }
+        PeopleQuery query = PeopleQuery.all().search(member.person().email().value());
+        return visit.muster().members().people(visit.actor(), visit.teamId(), query).items().stream()
+                .filter(row -> member.user().equals(row.user()))
+                .findFirst();
+    }
+
+    private List<Sentences.Line> events(Visit visit, UserId user) {
+        if (!visit.muster().access().can(visit.me().id(), visit.teamId(), TeamPermissions.HISTORY_READ)) {
+            return List.of();
+        }
+        Sentences sentences = Sentences.of(visit, accounts);
+        HistoryQuery query = HistoryQuery.all().user(user).page(Page.first().size(EVENTS));
+        return visit.muster().history().list(visit.actor(), visit.teamId(), query).items().stream()
+                .map(sentences::line)
+                .toList();
+    }
+
+    /** One change, refused if somebody else has saved since the page was shown. */
+    private void save(Visit visit) {
+        Form form = visit.form();
+        Member member = member(visit);
+        String role = form.get("role");
+        if (!role.isEmpty() && member.roles().size() > 1 && !form.has("replace")) {
+            askToReplace(visit, member);
+            return;
+        }
+        MemberEdit edit = MemberEdit.of()
+                .name(form.get("name"))
+                .location(form.get("location"))
+                .ifRev(Numbers.rev(form));
+        if (!role.isEmpty()) {
+            edit = edit.roles(role);
+        }
+        Member saved = visit.muster().members().edit(visit.actor(), visit.teamId(), member.user(), edit);
+        visit.go(
+                visit.here("/users/" + Visit.encode(saved.user().value())),
+                visit.words().of("profile.saved", saved.person().displayName()));
+    }
+
+    /** A drop-down holds one role; taking several away for it is not done without asking. */
+    private void askToReplace(Visit visit, Member member) {
+        String present = RoleNames.of(visit).of(member.roles());
+        visit.refuse(new Refusal(
+                409,
+                visit.words().of("profile.replace"),
+                visit.words().of("profile.replace.text", present),
+                "replace"));
+        show(visit, member, visit.form());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.muster.examples.myteam.page;
+
+import dev.muster.examples.myteam.web.Form;
+import dev.muster.examples.myteam.web.Paging;
+import dev.muster.examples.myteam.web.Routes;
+import dev.muster.examples.myteam.web.Visit;
+import dev.muster.model.Accepted;
+import dev.muster.model.InviteId;
+import dev.muster.model.Membership;
+import dev.muster.model.NewTeam;
+import dev.muster.model.Page;
+import dev.muster.model.Slice;
+import dev.muster.model.Team;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One's own workspaces, and a new one. */
+public final class WorkspacesPage implements Routes.Pages {
+
+    private static final int ROWS = 20;
+
+    @Override
+    public void addTo(Routes routes) {
+        routes.get("/workspaces", visit -> show(visit, Form.empty()));
+        routes.post("/workspaces", visit -> visit.submit(() -> create(visit), () -> show(visit, visit.form())));
+        routes.post("/workspaces/{team}/{invite}", visit -> {
+            Accepted accepted = visit.muster()
+                    .invites()
+                    .accept(visit.teamId(), InviteId.of(visit.path("invite")), visit.me().verified());
+            visit.go(visit.here("/users"), visit.words().of("join." + accepted.outcome(), visit.me().name()));
+        });
+        routes.get("/w/{team}", visit -> visit.go(visit.here("/users")));
+    }
+
+    private static void show(Visit visit, Form form) {
+        Slice<Membership> mine =
+                visit.muster().teams().of(visit.actor(), visit.me().id(), visit.page(ROWS));
+        Map<String, @Nullable Object> values = Paging.of(visit, mine);
+        values.put("workspaces", mine.items());
+        values.put(
+                "invites",
+                visit.muster()
+                        .invites()
+                        .of(visit.me().verified(), Page.first().size(ROWS))
+                        .items());
+        values.put("form", form);
+        visit.show("workspaces", values);
+    }
+
+    private static void create(Visit visit) {
+        NewTeam wanted =
+                NewTeam.named(visit.form().get("name")).owner(visit.me().person());
+        Team team = visit.muster().teams().create(visit.actor(), wanted);
+        visit.go("/w/" + team.id() + "/users", visit.words().of("workspaces.created", team.name()));
+    }
+}

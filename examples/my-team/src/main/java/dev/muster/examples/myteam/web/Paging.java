@@ -1,0 +1,38 @@
+package dev.muster.examples.myteam.web;
+
+import dev.muster.model.Cursor;
+import dev.muster.model.Slice;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the other pages of a list, with the filters that the request has. */
+public final class Paging {
+
+    private Paging() {}
+
+    /** Values for the template {@code pages}, to which the caller adds its own. */
+    public static Map<String, @Nullable Object> of(Visit visit, Slice<?> slice) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("paged", visit.query("after") != null);
+        values.put("first", address(visit.context(), null));
+        values.put("next", slice.next() == null ? null : address(visit.context(), slice.next()));
+        return values;
+    }
+
+    private static String address(Context context, @Nullable Cursor after) {
+        String filters = context.queryParamMap().entrySet().stream()
+                .filter(query -> !query.getKey().equals("after"))
+                .flatMap(query -> query.getValue().stream().map(value -> pair(query.getKey(), value)))
+                .collect(Collectors.joining("&"));
+        String cursor = after == null ? "" : pair("after", after.value());
+        String query = filters + (filters.isEmpty() || cursor.isEmpty() ? "" : "&") + cursor;
+        return context.path() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    private static String pair(String name, String value) {
+        return Visit.encode(name) + "=" + Visit.encode(value);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.muster.examples.myteam;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.muster.Muster;
+import dev.muster.examples.myteam.host.Account;
+import dev.muster.examples.myteam.host.Mailbox;
+import dev.muster.examples.myteam.host.Mailbox.Mail;
+import dev.muster.model.EmailAddress;
+import dev.muster.model.NewTeam;
+import dev.muster.model.TeamId;
+import dev.muster.testkit.MutableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** The whole application on a free port, with a database in memory and a clock that is moved by hand. */
+final class TestSite implements AutoCloseable {
+
+    static final String PASSWORD = "correct horse battery";
+    private static final int PATIENCE_MILLIS = 20_000;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final MutableClock clock = MutableClock.create();
+    final String url;
+    final Application application;
+
+    private TestSite(String... more) {
+        int port = freePort();
+        this.url = "http://localhost:" + port;
+        String[] options = {
+            "--port",
+            String.valueOf(port),
+            "--jdbc",
+            "jdbc:h2:mem:my-team-" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1"
+        };
+        String key = "bm90IGEgc2VjcmV0LCBidXQgbG9uZyBlbm91Z2ggZm9yIGEga2V5";
+        try {
+            String[] all = Stream.of(List.of(options), List.of(more))
+                    .flatMap(List::stream)
+                    .toArray(String[]::new);
+            this.application = Application.start(Options.parse(Map.of("LINK_KEY", key), all), clock);
+        } catch (Options.Wrong e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without the demonstration. */
+    static TestSite open() {
+        return new TestSite("--empty");
+    }
+
+    Muster muster() {
+        return application.muster();
+    }
+
+    Surfer surfer() {
+        return new Surfer(url);
+    }
+
+    Account account(String name, String email) {
+        return application.accounts().make(EmailAddress.of(email), name, PASSWORD);
+    }
+
+    TeamId team(Account owner, String name) {
+        return muster().teams()
+                .create(owner.actor(), NewTeam.named(name).owner(owner.person()))
+                .id();
+    }
+
+    Surfer signedIn(Account account) {
+        Surfer surfer = surfer();
+        Surfer.Page form = surfer.get("/sign-in");
+        surfer.submit(
+                form, "form[action=/sign-in]", Map.of("email", account.email().value(), "password", PASSWORD));
+        return surfer;
+    }
+
+    /** Waits for the newest mail to this address. */
+    Mail mailTo(String address) {
+        Mailbox mailbox = Objects.requireNonNull(application.mailbox());
+        while (true) {
+            List<Mail> all = mailbox.all();
+            for (Mail mail : all) {
+                if (mail.to().equals(address)) {
+                    return mail;
+                }
+            }
+            if (!mailbox.await(all.size() + 1, PATIENCE_MILLIS)) {
+                fail("no mail to %s arrived within %d ms", address, PATIENCE_MILLIS);
+            }
+        }
+    }
+
+    /** The path of the link in that mail. */
+    String linkTo(String address) {
+        String link = Objects.requireNonNull(mailTo(address).link(), "the mail has no link");
+        return link.substring(url.length());
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}
