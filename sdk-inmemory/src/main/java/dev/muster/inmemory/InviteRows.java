@@ -136,7 +136,7 @@ record InviteRows(
     @Nullable
     Instant firstNext() {
         for (SortedRows.Row<Age, InviteId> row : byNext.after(null)) {
-            return row.key().createdAt();
+            return row.key().at();
         }
         return null;
     }

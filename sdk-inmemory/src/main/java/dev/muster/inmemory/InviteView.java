@@ -83,7 +83,7 @@ class InviteView implements InviteReads {
         scope.read();
         List<StoredInvite> found = new ArrayList<>();
         for (Row<Age, InviteId> row : rows.byNext().after(null)) {
-            if (found.size() >= limit || row.key().createdAt().isAfter(now)) {
+            if (found.size() >= limit || row.key().at().isAfter(now)) {
                 break;
             }
             found.add(invite(row.value()));
