@@ -10,6 +10,7 @@ import dev.muster.model.Actor;
 import dev.muster.model.ExpiringGrant;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.Impact;
+import dev.muster.model.Domains;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
@@ -194,6 +195,19 @@ class GuideCodeTest {
         // end
         muster.runDueWork();
         assertThat(host.mail.tokenTo("ben@example.com")).isNotEqualTo(token);
+    }
+
+    @Test
+    @DisplayName("domains")
+    void domains() {
+        Host host = Host.plain();
+        Muster muster = host.muster;
+        Actor ann = host.ann;
+        TeamId acme = host.acme;
+        // snippet: guide-domains
+        muster.teams().edit(ann, acme, TeamEdit.of().domains(Domains.only("example.com", "example.org")));
+        // end
+        assertThat(muster.teams().get(ann, acme).domains().allowed()).containsExactly("example.com", "example.org");
     }
 
     @Test

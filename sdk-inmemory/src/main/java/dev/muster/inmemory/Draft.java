@@ -68,6 +68,7 @@ final class Draft {
                 updated.slug(),
                 updated.status(),
                 updated.seats(),
+                updated.domains(),
                 updated.attributes(),
                 team.createdAt(),
                 team.changedAt(),

@@ -15,9 +15,9 @@ final class TeamWrites implements TeamStore {
     private static final String TOUCH = "update muster_team set rev = rev + 1,"
             + " changed_at = case when changed_at < ? then ? else changed_at end where id = ?";
     private static final String INSERT =
-            "insert into muster_team (" + TeamRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into muster_team (" + TeamRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "update muster_team set name = ?, order_key = ?, slug = ?, status = ?,"
-            + " seats = ?, attributes = ? where id = ?";
+            + " seats = ?, allowed_domains = ?, refused_domains = ?, attributes = ? where id = ?";
 
     private final Sql sql;
     private final TeamId team;

@@ -5,6 +5,7 @@ import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.link.Token;
 import dev.muster.internal.rules.Bounds;
+import dev.muster.internal.rules.DomainRule;
 import dev.muster.model.Accepted;
 import dev.muster.model.Accepted.Outcome;
 import dev.muster.model.ActorRef;
@@ -60,6 +61,7 @@ public final class AcceptInvite {
         if (member != null) {
             return close(change, row, member);
         }
+        DomainRule.require(change.team(), row.invite().email());
         Authority.requireStill(change, row.invite());
         return join(change, row, person(user, row.invite()));
     }
@@ -76,6 +78,7 @@ public final class AcceptInvite {
                         Reason.MAILBOX_NOT_PROVEN,
                         "this link may have been seen by others; sign in with the invited address, verified");
             }
+            DomainRule.require(change.team(), row.invite().email());
             Authority.requireStill(change, row.invite());
             Person person = Objects.requireNonNull(provisioner.provision(row.invite()), "the provisioned person");
             bounds.line("name", person.name());
