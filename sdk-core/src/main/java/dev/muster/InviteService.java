@@ -3,6 +3,7 @@ package dev.muster;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
+import dev.muster.internal.invite.FailedAccepts;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkRequests;
 import dev.muster.internal.invite.MyInvites;
@@ -11,6 +12,7 @@ import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.FailedAccept;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteId;
@@ -24,6 +26,7 @@ import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.AccountProvisioner;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -45,6 +48,7 @@ public final class InviteService {
     private final DeclineInvite declining;
     private final MyInvites mine;
     private final LinkRequests linkRequests;
+    private final FailedAccepts failures;
 
     InviteService(
             Invites invites,
@@ -55,7 +59,8 @@ public final class InviteService {
             AcceptInvite accepting,
             DeclineInvite declining,
             MyInvites mine,
-            LinkRequests linkRequests) {
+            LinkRequests linkRequests,
+            FailedAccepts failures) {
         this.invites = invites;
         this.sending = sending;
         this.editing = editing;
@@ -65,6 +70,7 @@ public final class InviteService {
         this.declining = declining;
         this.mine = mine;
         this.linkRequests = linkRequests;
+        this.failures = failures;
     }
 
     /**
@@ -142,6 +148,14 @@ public final class InviteService {
      */
     public Invite dismissLinkRequest(Actor actor, TeamId team, InviteId invite) {
         return linkRequests.dismiss(actor, team, invite);
+    }
+
+    /**
+     * Why people were refused who tried to accept this invite, one entry for each reason, the latest first: never who
+     * they were, nor what link they held. Needs {@code invites:manage}. Kept beside the history, which has what was done.
+     */
+    public List<FailedAccept> failedAccepts(Actor actor, TeamId team, InviteId invite) {
+        return failures.of(actor, team, invite);
     }
 
     /** One invite. Needs {@code members:read}. */

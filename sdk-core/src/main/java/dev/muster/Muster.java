@@ -14,6 +14,7 @@ import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
+import dev.muster.internal.invite.FailedAccepts;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkCheck;
 import dev.muster.internal.invite.LinkRequests;
@@ -111,8 +112,9 @@ public final class Muster implements AutoCloseable {
         Post post = new Post(ids, links, built.notifier);
         SendingLimits sending = new SendingLimits(gate, checks, built.limits, new SubjectHash(inviteLinks.current()));
         ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds, sending);
+        FailedAccepts failures = new FailedAccepts(gate);
         LinkCheck check = new LinkCheck(links);
-        AcceptInvite accept = new AcceptInvite(gate, check, bounds);
+        AcceptInvite accept = new AcceptInvite(gate, check, bounds, failures);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
                 new SendInvite(gate, bounds, post, resend, sending),
@@ -121,8 +123,9 @@ public final class Muster implements AutoCloseable {
                 new PreviewInvite(gate, check),
                 accept,
                 new DeclineInvite(gate, check),
-                new MyInvites(gate, pages, accept),
-                new LinkRequests(gate, check, pages, resend, sending));
+                new MyInvites(gate, pages, accept, failures),
+                new LinkRequests(gate, check, pages, resend, sending),
+                failures);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
                 new Roles(gate),

@@ -11,6 +11,8 @@ import dev.muster.model.ExpiringGrant;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.Impact;
 import dev.muster.model.Domains;
+import dev.muster.model.FailedAccept;
+import dev.muster.model.InviteQuery;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
@@ -195,6 +197,24 @@ class GuideCodeTest {
         // end
         muster.runDueWork();
         assertThat(host.mail.tokenTo("ben@example.com")).isNotEqualTo(token);
+    }
+
+    @Test
+    @DisplayName("failed accepts")
+    void failedAccepts() {
+        Host host = Host.plain();
+        Muster muster = host.muster;
+        Actor ann = host.ann;
+        TeamId acme = host.acme;
+        String token = host.invited();
+        Invite invite =
+                muster.invites().list(ann, acme, InviteQuery.all()).items().get(0);
+        assertThatThrownBy(() -> muster.invites().accept(token, VerifiedUser.of("u-9", "eve@example.com")))
+                .isInstanceOf(MusterException.class);
+        // snippet: guide-failed
+        List<FailedAccept> failed = muster.invites().failedAccepts(ann, acme, invite.id());
+        // end
+        assertThat(failed).extracting(FailedAccept::reason).containsExactly(Reason.WRONG_ACCOUNT);
     }
 
     @Test

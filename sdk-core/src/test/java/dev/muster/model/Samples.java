@@ -133,6 +133,7 @@ final class Samples {
     private static List<Object> invites() {
         return List.of(
                 FAILED,
+                new FailedAccept(MusterException.Reason.WRONG_ACCOUNT, 3, NOW),
                 Delivery.QUEUED,
                 new Invite(
                         INVITE,

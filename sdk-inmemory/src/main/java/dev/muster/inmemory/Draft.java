@@ -34,6 +34,7 @@ final class Draft {
     private InviteRows invites;
     private RoleRows roles;
     private HistoryRows history;
+    private FailureRows failures;
     private final List<UnaryOperator<OutboxRows>> outbox = new ArrayList<>();
     private final List<Invite> released = new ArrayList<>();
     private final List<Invite> taken = new ArrayList<>();
@@ -47,6 +48,7 @@ final class Draft {
         invitesBefore = before == null ? InviteRows.NONE : before.invites();
         roles = before == null ? RoleRows.NONE : before.roles();
         history = before == null ? HistoryRows.NONE : before.history();
+        failures = before == null ? FailureRows.NONE : before.failures();
         members = membersBefore;
         invites = invitesBefore;
     }
@@ -84,6 +86,7 @@ final class Draft {
         members = MemberRows.NONE;
         invites = InviteRows.NONE;
         roles = RoleRows.NONE;
+        failures = FailureRows.NONE;
         invitesBefore = InviteRows.NONE;
         rewritten.clear();
         if (team != null) {
@@ -182,7 +185,7 @@ final class Draft {
             invites = invites.held(stored.invite());
             taken.add(stored.invite());
         }
-        return new TeamRows(team, members, invites, roles, history);
+        return new TeamRows(team, members, invites, roles, history, failures);
     }
 
     private StoredInvite before(InviteId id) {

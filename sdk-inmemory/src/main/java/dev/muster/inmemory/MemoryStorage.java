@@ -1,5 +1,6 @@
 package dev.muster.inmemory;
 
+import dev.muster.inmemory.MemoryWork.Failure;
 import dev.muster.inmemory.MemoryWork.Mark;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Team;
@@ -149,6 +150,7 @@ public final class MemoryStorage implements Storage {
             }
             // Marks wait for changes, so nothing is held here that anybody could wait for.
             rows.marks().forEach(mark -> locks.holding(mark.team(), () -> mark(mark)));
+            rows.failures().forEach(failure -> locks.holding(failure.team(), () -> note(failure)));
             return answer;
         });
     }
@@ -162,7 +164,18 @@ public final class MemoryStorage implements Storage {
                 && stored.invite().status() == InviteStatus.PENDING
                 && stored.generation() == mark.generation()) {
             InviteRows marked = rows.invites().written(stored.delivery(mark.delivery()));
-            TeamRows after = new TeamRows(rows.team(), rows.members(), marked, rows.roles(), rows.history());
+            TeamRows after = new TeamRows(rows.team(), rows.members(), marked, rows.roles(), rows.history(), rows.failures());
+            swap(present -> present.with(after));
+        }
+        return null;
+    }
+
+    private @Nullable Void note(Failure failure) {
+        TeamRows rows = world.teams().get(failure.team());
+        if (rows != null && rows.invites().byId().has(failure.invite())) {
+            FailureRows failures = rows.failures().oneMore(failure.invite(), failure.reason(), failure.at());
+            TeamRows after = new TeamRows(
+                    rows.team(), rows.members(), rows.invites(), rows.roles(), rows.history(), failures);
             swap(present -> present.with(after));
         }
         return null;

@@ -2,6 +2,7 @@ package dev.muster.inmemory;
 
 import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
+import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamId;
 import dev.muster.spi.Counter;
 import dev.muster.spi.OutboxRow;
@@ -25,6 +26,7 @@ final class MemoryWork implements WorkTransaction {
     private CounterRows counters;
     private final List<UnaryOperator<OutboxRows>> done = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
 
     MemoryWork(Scope scope, OutboxRows outbox, CounterRows counters) {
         this.scope = scope;
@@ -93,6 +95,12 @@ final class MemoryWork implements WorkTransaction {
     }
 
     @Override
+    public void failedAccept(TeamId team, InviteId invite, Reason reason, Instant at) {
+        scope.read();
+        failures.add(new Failure(team, invite, reason, at));
+    }
+
+    @Override
     public void deleteCounters(Instant endedBy) {
         scope.read();
         counters = counters.delete(endedBy);
@@ -119,6 +127,13 @@ final class MemoryWork implements WorkTransaction {
     List<Mark> marks() {
         return marks;
     }
+
+    List<Failure> failures() {
+        return failures;
+    }
+
+    /** That an accept failed. */
+    record Failure(TeamId team, InviteId invite, Reason reason, Instant at) {}
 
     /** What became of the mail of one generation of an invite. */
     record Mark(TeamId team, InviteId invite, int generation, Delivery delivery) {}

@@ -3,6 +3,7 @@ package dev.muster.jdbc;
 import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
+import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamId;
 import dev.muster.spi.Counter;
 import dev.muster.spi.OutboxRow;
@@ -96,6 +97,11 @@ final class JdbcWork implements WorkTransaction {
     @Override
     public Set<Counter> count(List<Count> counts) {
         return counters.count(counts);
+    }
+
+    @Override
+    public void failedAccept(TeamId team, InviteId invite, Reason reason, Instant at) {
+        FailureWork.count(sql, team, invite, reason, at);
     }
 
     @Override

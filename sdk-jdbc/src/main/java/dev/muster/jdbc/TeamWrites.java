@@ -104,6 +104,7 @@ final class TeamWrites implements TeamStore {
         clear(Table.MEMBER_ROLE, "muster_member_role");
         clear(Table.INVITE, "muster_invite");
         clear(Table.INVITE_ROLE, "muster_invite_role");
+        clear(Table.ACCEPT_FAILURE, "muster_accept_failure");
         clear(Table.ROLE, "muster_role");
     }
 

@@ -144,6 +144,11 @@ enum ApiCall {
             "invites:manage",
             true,
             cast -> cast.invites().linkRequests(cast.actor, cast.team, Page.first())),
+    SEE_FAILED_ACCEPTS(
+            "InviteService.failedAccepts",
+            "invites:manage",
+            true,
+            cast -> cast.invites().failedAccepts(cast.actor, cast.team, cast.own())),
     GRANT_LINK_REQUEST(
             "InviteService.grantLinkRequest",
             "invites:manage",

@@ -37,6 +37,10 @@ final class BadInvitationInput {
                 "InviteService.dismissLinkRequest(Actor,TeamId,InviteId)",
                 unknown,
                 () -> invites.dismissLinkRequest(on.ann, on.id(), foreign));
+        bad.refused(
+                "InviteService.failedAccepts(Actor,TeamId,InviteId)",
+                unknown,
+                () -> invites.failedAccepts(on.ann, on.id(), foreign));
         for (String wrong : List.of("", "x", token + "A", token.substring(1))) {
             bad.refused("InviteService.requestLink(String)", unknown, () -> invites.requestLink(wrong));
         }

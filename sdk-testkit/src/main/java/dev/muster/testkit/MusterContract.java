@@ -24,6 +24,7 @@ public abstract class MusterContract
                 SendingLimitRules,
                 DomainRules,
                 PathTable,
+                FailedAcceptRules,
                 DeliveryRules,
                 DeliveryFailureRules,
                 DeliveryLoopRules,

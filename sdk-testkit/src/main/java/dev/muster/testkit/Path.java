@@ -164,6 +164,7 @@ enum Path {
         return List.of(
                 "InviteService.revoke(Actor,TeamId,InviteId)",
                 "InviteService.linkRequests(Actor,TeamId,Page)",
+                "InviteService.failedAccepts(Actor,TeamId,InviteId)",
                 "InviteService.dismissLinkRequest(Actor,TeamId,InviteId)",
                 "InviteService.get(Actor,TeamId,InviteId)",
                 "InviteService.list(Actor,TeamId,InviteQuery)",

@@ -40,6 +40,7 @@ public abstract class StorageContract
                 AddressScanContract,
                 LinkRequestContract,
                 CounterContract,
+                FailedAcceptContract,
                 WorkRaceContract {
 
     /** For the class that hands the storage over. */

@@ -34,11 +34,13 @@ public final class AcceptInvite {
     private final Gate gate;
     private final LinkCheck check;
     private final Bounds bounds;
+    private final FailedAccepts failures;
 
-    public AcceptInvite(Gate gate, LinkCheck check, Bounds bounds) {
+    public AcceptInvite(Gate gate, LinkCheck check, Bounds bounds, FailedAccepts failures) {
         this.gate = gate;
         this.check = check;
         this.bounds = bounds;
+        this.failures = failures;
     }
 
     public Accepted accept(String token, VerifiedUser user) {
@@ -91,7 +93,10 @@ public final class AcceptInvite {
     private Accepted change(Token token, @Nullable UserId user, Function<Change, Accepted> decide) {
         ReadAhead known = ahead(check.requireAuthentic(gate, token));
         ReadAhead ahead = user == null ? known : known.andMember(user);
-        return gate.changeByLink(token.team(), token.invite(), ahead, Token::unknown, decide);
+        return failures.noted(
+                token.team(),
+                token.invite(),
+                () -> gate.changeByLink(token.team(), token.invite(), ahead, Token::unknown, decide));
     }
 
     /** Who is judged when this is accepted. */
