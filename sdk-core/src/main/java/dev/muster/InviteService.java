@@ -10,8 +10,10 @@ import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
+import dev.muster.internal.invite.Suppressions;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.FailedAccept;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
@@ -49,6 +51,7 @@ public final class InviteService {
     private final MyInvites mine;
     private final LinkRequests linkRequests;
     private final FailedAccepts failures;
+    private final Suppressions suppressions;
 
     InviteService(
             Invites invites,
@@ -60,7 +63,8 @@ public final class InviteService {
             DeclineInvite declining,
             MyInvites mine,
             LinkRequests linkRequests,
-            FailedAccepts failures) {
+            FailedAccepts failures,
+            Suppressions suppressions) {
         this.invites = invites;
         this.sending = sending;
         this.editing = editing;
@@ -71,6 +75,7 @@ public final class InviteService {
         this.mine = mine;
         this.linkRequests = linkRequests;
         this.failures = failures;
+        this.suppressions = suppressions;
     }
 
     /**
@@ -218,6 +223,33 @@ public final class InviteService {
      */
     public void requestLink(String token) {
         linkRequests.ask(token);
+    }
+
+    /**
+     * "No more mail from this system", for the holder of a link of whatever generation and state: mail to its address
+     * fails from now on, in all teams, as to an address that cannot be reached. Have them press a button for it. The
+     * invite itself stays as it is. Needs {@link MusterBuilder#addressKey}.
+     */
+    public void suppress(String token) {
+        suppressions.suppress(token);
+    }
+
+    /**
+     * The same for an address that the host knows it of. System actors only.
+     *
+     * @throws MusterException SYSTEM_ONLY
+     */
+    public void suppress(Actor actor, EmailAddress email) {
+        suppressions.suppress(actor, email);
+    }
+
+    /**
+     * Ends it, for who wants mail again. System actors only. What failed meanwhile is not sent by itself.
+     *
+     * @throws MusterException SYSTEM_ONLY
+     */
+    public void allow(Actor actor, EmailAddress email) {
+        suppressions.allow(actor, email);
     }
 
     /**

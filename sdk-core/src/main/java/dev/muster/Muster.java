@@ -24,6 +24,7 @@ import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
 import dev.muster.internal.invite.SendingLimits;
+import dev.muster.internal.invite.Suppressions;
 import dev.muster.internal.link.Links;
 import dev.muster.internal.link.SubjectHash;
 import dev.muster.internal.member.AddMember;
@@ -115,6 +116,7 @@ public final class Muster implements AutoCloseable {
         FailedAccepts failures = new FailedAccepts(gate);
         LinkCheck check = new LinkCheck(links);
         AcceptInvite accept = new AcceptInvite(gate, check, bounds, failures);
+        Suppressions suppressions = new Suppressions(gate, check, built.addressKey);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
                 new SendInvite(gate, bounds, post, resend, sending),
@@ -125,7 +127,8 @@ public final class Muster implements AutoCloseable {
                 new DeclineInvite(gate, check),
                 new MyInvites(gate, pages, accept, failures),
                 new LinkRequests(gate, check, pages, resend, sending),
-                failures);
+                failures,
+                suppressions);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
                 new Roles(gate),
@@ -141,7 +144,8 @@ public final class Muster implements AutoCloseable {
                 new Notifications(gate, links),
                 new Outcomes(gate),
                 built.limits.deliveryAttempts(),
-                new UsedCounters(gate));
+                new UsedCounters(gate),
+                suppressions);
         this.loop = new DeliveryLoop(courier, endings::runDueWork);
         this.ephemeralKey = inviteLinks.current().isEphemeral();
     }

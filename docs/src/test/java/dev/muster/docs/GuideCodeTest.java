@@ -7,10 +7,12 @@ import dev.muster.Muster;
 import dev.muster.inmemory.MemoryStorage;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.AddressKey;
 import dev.muster.model.ExpiringGrant;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.Impact;
 import dev.muster.model.Domains;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.FailedAccept;
 import dev.muster.model.InviteQuery;
 import dev.muster.model.Invite;
@@ -215,6 +217,20 @@ class GuideCodeTest {
         List<FailedAccept> failed = muster.invites().failedAccepts(ann, acme, invite.id());
         // end
         assertThat(failed).extracting(FailedAccept::reason).containsExactly(Reason.WRONG_ACCOUNT);
+    }
+
+    @Test
+    @DisplayName("no more mail")
+    void suppressed() {
+        Host host = new Host(builder -> builder.addressKey(AddressKey.fromBytes(new byte[32])));
+        Muster muster = host.muster;
+        String token = host.invited();
+        // snippet: guide-suppress
+        muster.invites().suppress(token); // a button for who holds the link: "no more mail from this system"
+        muster.invites().suppress(Actor.system("bounce handling"), EmailAddress.of("ben@example.com"));
+        muster.invites().allow(Actor.system("support"), EmailAddress.of("ben@example.com"));
+        // end
+        assertThat(muster.invites().preview(token).teamName()).isEqualTo("Acme");
     }
 
     @Test

@@ -55,6 +55,12 @@ public interface WorkTransaction {
      */
     void failedAccept(TeamId team, InviteId invite, MusterException.Reason reason, Instant at);
 
+    /** Keeps that mail to this subject, a keyed hash of 32 characters, is to fail; if it is kept already, does nothing. */
+    void suppress(String subject, Instant at);
+
+    /** Keeps it no longer; what was not kept is no error. */
+    void allow(String subject);
+
     /** Deletes the counters that end at this moment or earlier. */
     void deleteCounters(Instant endedBy);
 

@@ -141,9 +141,11 @@ public final class MemoryStorage implements Storage {
             T answer;
             working.lock();
             try {
-                rows = new MemoryWork(scope, world.outbox(), world.counters());
+                rows = new MemoryWork(scope, world);
                 answer = work.apply(rows);
-                swap(present -> present.with(rows.to(present.outbox())).with(rows.counters()));
+                swap(present -> present.with(rows.to(present.outbox()))
+                        .with(rows.counters())
+                        .suppressing(rows.suppressed()));
             } finally {
                 scope.end();
                 working.unlock();

@@ -24,14 +24,16 @@ final class MemoryWork implements WorkTransaction {
     private final Scope scope;
     private OutboxRows outbox;
     private CounterRows counters;
+    private SortedRows<String, Instant> suppressed;
     private final List<UnaryOperator<OutboxRows>> done = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private final List<Failure> failures = new ArrayList<>();
 
-    MemoryWork(Scope scope, OutboxRows outbox, CounterRows counters) {
+    MemoryWork(Scope scope, World world) {
         this.scope = scope;
-        this.outbox = outbox;
-        this.counters = counters;
+        this.outbox = world.outbox();
+        this.counters = world.counters();
+        this.suppressed = world.suppressed();
     }
 
     @Override
@@ -98,6 +100,22 @@ final class MemoryWork implements WorkTransaction {
     public void failedAccept(TeamId team, InviteId invite, Reason reason, Instant at) {
         scope.read();
         failures.add(new Failure(team, invite, reason, at));
+    }
+
+    @Override
+    public void suppress(String subject, Instant at) {
+        scope.read();
+        suppressed = suppressed.has(subject) ? suppressed : suppressed.with(subject, at);
+    }
+
+    @Override
+    public void allow(String subject) {
+        scope.read();
+        suppressed = suppressed.has(subject) ? suppressed.without(subject) : suppressed;
+    }
+
+    SortedRows<String, Instant> suppressed() {
+        return suppressed;
     }
 
     @Override

@@ -104,6 +104,21 @@ final class JdbcWork implements WorkTransaction {
         FailureWork.count(sql, team, invite, reason, at);
     }
 
+    /** If somebody else inserts the row at the same time, one of the two gets a duplicate key, and tries again. */
+    @Override
+    public void suppress(String subject, Instant at) {
+        Parameters parameters = Parameters.of(subject).moment(at).text(subject);
+        sql.update(
+                "insert into muster_suppression (subject, since) select ?, ?"
+                        + " where not exists (select 1 from muster_suppression where subject = ?)",
+                parameters);
+    }
+
+    @Override
+    public void allow(String subject) {
+        sql.update("delete from muster_suppression where subject = ?", Parameters.of(subject));
+    }
+
     @Override
     public void deleteCounters(Instant endedBy) {
         counters.delete(endedBy);

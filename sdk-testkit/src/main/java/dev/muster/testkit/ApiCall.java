@@ -1,5 +1,6 @@
 package dev.muster.testkit;
 
+import dev.muster.model.EmailAddress;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteQuery;
@@ -149,6 +150,16 @@ enum ApiCall {
             "invites:manage",
             true,
             cast -> cast.invites().failedAccepts(cast.actor, cast.team, cast.own())),
+    SUPPRESS_MAIL(
+            "InviteService.suppress",
+            "system",
+            true,
+            cast -> cast.invites().suppress(cast.actor, EmailAddress.of("suppressed@example.com"))),
+    ALLOW_MAIL(
+            "InviteService.allow",
+            "system",
+            true,
+            cast -> cast.invites().allow(cast.actor, EmailAddress.of("suppressed@example.com"))),
     GRANT_LINK_REQUEST(
             "InviteService.grantLinkRequest",
             "invites:manage",
@@ -304,7 +315,8 @@ enum ApiCall {
     /** Whether it is about one team, which one has to be in. */
     boolean isInTeam() {
         return switch (this) {
-            case CREATE_TEAM, CREATE_TEAM_FOR_OTHERS, SEE_OWN_TEAMS, SEE_TEAMS_OF_OTHERS, UPDATE_PERSON, SEE_DRIFT ->
+            case CREATE_TEAM, CREATE_TEAM_FOR_OTHERS, SEE_OWN_TEAMS, SEE_TEAMS_OF_OTHERS, UPDATE_PERSON, SEE_DRIFT,
+                    SUPPRESS_MAIL, ALLOW_MAIL ->
                 false;
             default -> true;
         };

@@ -25,6 +25,7 @@ public abstract class MusterContract
                 DomainRules,
                 PathTable,
                 FailedAcceptRules,
+                SuppressionRules,
                 DeliveryRules,
                 DeliveryFailureRules,
                 DeliveryLoopRules,

@@ -41,6 +41,7 @@ public abstract class StorageContract
                 LinkRequestContract,
                 CounterContract,
                 FailedAcceptContract,
+                SuppressionContract,
                 WorkRaceContract {
 
     /** For the class that hands the storage over. */

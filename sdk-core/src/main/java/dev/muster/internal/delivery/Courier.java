@@ -2,6 +2,7 @@ package dev.muster.internal.delivery;
 
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.delivery.Notifications.Due;
+import dev.muster.internal.invite.Suppressions;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Notifier.DeliveryException;
@@ -34,6 +35,7 @@ public final class Courier {
     private final Outcomes outcomes;
     private final int mostAttempts;
     private final UsedCounters counters;
+    private final Suppressions suppressions;
     private volatile boolean stopping;
 
     public Courier(
@@ -42,13 +44,15 @@ public final class Courier {
             Notifications notifications,
             Outcomes outcomes,
             int mostAttempts,
-            UsedCounters counters) {
+            UsedCounters counters,
+            Suppressions suppressions) {
         this.gate = gate;
         this.notifier = notifier;
         this.notifications = notifications;
         this.outcomes = outcomes;
         this.mostAttempts = mostAttempts;
         this.counters = counters;
+        this.suppressions = suppressions;
     }
 
     /** Does everything that is due now. Answers how many rows it dealt with. */
@@ -115,6 +119,8 @@ public final class Courier {
             LOG.debug("Dropped {} of invite {}: it no longer holds", row.kind(), row.invite());
         } else if (due.notification() == null) {
             outcomes.giveBack(row, gate.now().plus(FIRST_WAIT));
+        } else if (suppressions.has(due.notification().to())) {
+            giveUp(row, "the mailbox takes no mail");
         } else {
             if (!due.provesMailbox() || to.reachesMailbox() || outcomes.unproven(row)) {
                 send(row, due.notification(), to);
