@@ -46,10 +46,13 @@ final class CounterWork {
         }
         possible.sort(ORDER);
         boolean atOnce = sql.dialect().sendsManyAtOnce() && possible.size() <= TOGETHER;
-        (atOnce ? together(possible) : inBatches(possible)).forEach(count -> full.add(count.counter()));
+        List<Count> missed = atOnce ? together(possible) : inBatches(possible);
+        // Somebody else may have begun one between the two statements: it is there now, and may have room.
+        unwritten(COUNT, missed, CounterWork::counting).forEach(count -> full.add(count.counter()));
         return full;
     }
 
+    /** Those that were neither counted nor begun. */
     private List<Count> together(List<Count> counts) {
         Trip trip = sql.trip();
         List<Answer<Integer>> counted = new ArrayList<>();

@@ -29,7 +29,8 @@ interface CounterContract extends ContractPart {
     }
 
     private static boolean count(Bench on, Counter counter, int by, int limit) {
-        return on.<Set<Counter>>work(w -> w.count(List.of(new Count(counter, by, limit)))).isEmpty();
+        return on.<Set<Counter>>work(w -> w.count(List.of(new Count(counter, by, limit))))
+                .isEmpty();
     }
 
     /** How far it has counted, found by trying. */

@@ -109,7 +109,8 @@ public final class LinkRequests {
     /** A resend like any other, which ends the request. */
     public Invite grant(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
-        resend.spend(actor, team, id, Operation.ANSWER_LINK_REQUEST, Operation.ANSWER_LINK_REQUEST);
+        Operation answer = Operation.ANSWER_LINK_REQUEST;
+        resend.spend(actor, team, id, answer, answer, LinkRequests::requireRequested);
         return gate.change(
                 actor, team, ReadAhead.invite(id), change -> resend.decide(change, requested(change, id), false));
     }
@@ -126,11 +127,15 @@ public final class LinkRequests {
     private static StoredInvite requested(View view, InviteId id) {
         Operation answer = Operation.ANSWER_LINK_REQUEST;
         StoredInvite row = InviteState.handled(view, id, answer, answer);
+        requireRequested(row);
+        return row;
+    }
+
+    private static void requireRequested(StoredInvite row) {
         boolean pending = row.invite().status() == InviteStatus.PENDING;
         if (!pending || row.invite().linkRequestedAt() == null) {
             throw MusterException.of(Reason.LINK_REQUEST_NOT_FOUND, "nobody asks for a new link of this invite");
         }
-        return row;
     }
 
     private static Invite write(Change change, StoredInvite row, @Nullable Instant requestedAt, EventType type) {

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Sends an open or expired invite again: a new link at once, the older one dead, the expiry armed anew. Who resends
@@ -45,12 +46,18 @@ public final class ResendInvite {
 
     public Invite resend(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
-        spend(actor, team, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE);
+        spend(actor, team, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE, InviteState::requireNotEnded);
         return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, handled(change, id), false));
     }
 
     /** Counts a sending that is not refused at first sight. */
-    void spend(Actor actor, TeamId team, InviteId id, Operation own, Operation others) {
+    void spend(
+            Actor actor,
+            TeamId team,
+            InviteId id,
+            Operation own,
+            Operation others,
+            Consumer<StoredInvite> requireResendable) {
         post.requireNotifier(false);
         if (!SendingLimits.counts(actor)) {
             return;
@@ -61,7 +68,7 @@ public final class ResendInvite {
         if (row == null) {
             return; // there is nothing to count: the change says so
         }
-        InviteState.requireNotEnded(row);
+        requireResendable.accept(row);
         requireCooledDown(row, gate.now());
         limits.spend(actor, team, row.invite().email());
     }
