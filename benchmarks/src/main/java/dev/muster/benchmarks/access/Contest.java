@@ -5,7 +5,11 @@ import java.util.function.Function;
 /** Who takes part. */
 public enum Contest {
     MUSTER(MusterCheck::can),
+    /** The same, with all roles at the end of a long chain of inclusion. */
+    MUSTER_INCLUSION(MusterCheck::deep),
     MUSTER_HANDLE(MusterCheck::handle),
+    /** What it costs to ask: the part of each figure that is not the contestant's. */
+    NOBODY(world -> (user, team, permission) -> false),
     BARE_MAP(Maps::bare),
     CAFFEINE(Maps::caffeine),
     SPRING(Peers::spring),

@@ -6,18 +6,25 @@ import dev.muster.model.InviteLinks;
 import dev.muster.model.Limits;
 import dev.muster.model.LinkKey;
 import dev.muster.model.Permission;
+import dev.muster.model.RoleCatalog;
 import java.time.Duration;
 
 /** Muster's own, with all that it does besides. */
 final class MusterCheck {
 
+    private static final int INCLUDED = 30;
+
     private MusterCheck() {}
 
     /** Started, as in production. */
     static Muster empty(World world) {
+        return empty(world, world.roleCatalog(0));
+    }
+
+    private static Muster empty(World world, RoleCatalog roles) {
         return Muster.builder(new MadeUpStorage(world))
                 .permissions(world.permissionCatalog())
-                .roles(world.roleCatalog())
+                .roles(roles)
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
                 .limits(Limits.builder()
                         .accessMemberships(10_000_000)
@@ -28,7 +35,10 @@ final class MusterCheck {
     }
 
     private static Muster loaded(World world) {
-        Muster muster = empty(world);
+        return loaded(world, empty(world));
+    }
+
+    private static Muster loaded(World world, Muster muster) {
         load(muster, world);
         return muster;
     }
@@ -42,6 +52,10 @@ final class MusterCheck {
 
     static Contestant can(World world) {
         return loaded(world).access()::can;
+    }
+
+    static Contestant deep(World world) {
+        return loaded(world, empty(world, world.roleCatalog(INCLUDED))).access()::can;
     }
 
     /** One handle, asked for one permission after the other. */

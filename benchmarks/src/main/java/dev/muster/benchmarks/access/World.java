@@ -70,11 +70,21 @@ final class World {
         return catalog;
     }
 
-    RoleCatalog roleCatalog() {
+    /** @param depth how many further roles each one includes, one through the other */
+    RoleCatalog roleCatalog(int depth) {
         RoleCatalog catalog = RoleCatalog.ownedBy("owner", "Owner");
+        for (int level = depth - 1; level >= 0; level--) {
+            catalog = catalog.role("level" + level, "Level " + level);
+            if (level < depth - 1) {
+                catalog = catalog.include("level" + level, "level" + (level + 1));
+            }
+        }
         for (int role = 0; role < roles; role++) {
             String[] held = of(role).stream().map(Permission::value).toArray(String[]::new);
             catalog = catalog.role(roleId(role), "Role " + role, held);
+            if (depth > 0) {
+                catalog = catalog.include(roleId(role), "level0");
+            }
         }
         return catalog;
     }

@@ -4,6 +4,7 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ final class HeldTeam {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final TeamId id;
+    /** The id once more: to compare it there is then no further object to be fetched. */
+    private final long high;
+
+    private final long low;
     /** Shared with other teams: a million teams need no lock each. */
     private final ReentrantLock lock;
 
@@ -40,11 +45,17 @@ final class HeldTeam {
 
     HeldTeam(TeamId id, ReentrantLock lock) {
         this.id = id;
+        this.high = id.value().getMostSignificantBits();
+        this.low = id.value().getLeastSignificantBits();
         this.lock = lock;
     }
 
     TeamId id() {
         return id;
+    }
+
+    boolean is(UUID id) {
+        return id.getLeastSignificantBits() == low && id.getMostSignificantBits() == high;
     }
 
     /** Whether it may be answered from: it was confirmed within the bound, and the clock has not gone back since. */

@@ -34,6 +34,7 @@ public final class HeldTeams {
     private final Pulse pulse;
     private final long bound;
     private final ConcurrentHashMap<TeamId, HeldTeam> teams = new ConcurrentHashMap<>();
+    private final NearTeams near = new NearTeams();
     private final Cache<TeamId, HeldTeam> recency;
     private final List<ReentrantLock> locks =
             IntStream.range(0, LOCKS).mapToObj(i -> new ReentrantLock()).toList();
@@ -57,7 +58,7 @@ public final class HeldTeams {
 
     /** What this user may do in this team, as of at least this rev; {@link Long#MAX_VALUE} for as of now. */
     Rights find(UserId user, TeamId team, long atLeast) {
-        HeldTeam held = teams.get(team);
+        HeldTeam held = held(team);
         if (held != null && isGood(held, atLeast)) {
             Rights rights = held.find(user.value());
             if (rights != null) {
@@ -71,7 +72,7 @@ public final class HeldTeams {
     Map<UserId, Rights> find(Collection<UserId> users, TeamId team, long atLeast) {
         Map<UserId, Rights> found = new HashMap<>();
         List<UserId> missing = new ArrayList<>();
-        HeldTeam held = teams.get(team);
+        HeldTeam held = held(team);
         boolean good = held != null && isGood(held, atLeast);
         for (UserId user : users) {
             Rights rights = held != null && good ? held.find(user.value()) : null;
@@ -86,6 +87,17 @@ public final class HeldTeams {
             missing.forEach(user -> found.put(user, load.of(user)));
         }
         return found;
+    }
+
+    private @Nullable HeldTeam held(TeamId team) {
+        HeldTeam held = near.find(team);
+        if (held == null) {
+            held = teams.get(team);
+            if (held != null) {
+                near.add(held, teams.size());
+            }
+        }
+        return held;
     }
 
     private boolean isGood(HeldTeam held, long atLeast) {
@@ -145,6 +157,7 @@ public final class HeldTeams {
     private void giveUp(HeldTeam held) {
         held.kill();
         teams.remove(held.id(), held);
+        near.remove(held);
     }
 
     private void givenUp(@Nullable TeamId id, @Nullable HeldTeam held, RemovalCause cause) {

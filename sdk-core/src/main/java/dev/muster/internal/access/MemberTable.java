@@ -22,7 +22,7 @@ final class MemberTable {
     /** An empty one with room for so many, and the rights of who is not in it; null if they are not known. */
     static @Nullable Object[] of(int users, @Nullable Rights others) {
         int pairs = LEAST_PAIRS;
-        while (pairs * 3 < users * 4) {
+        while (pairs < users * 2) {
             pairs *= 2;
         }
         @Nullable Object[] table = new @Nullable Object[pairs * 2 + 1];
@@ -34,11 +34,12 @@ final class MemberTable {
     static @Nullable Rights find(@Nullable Object[] table, String user) {
         int end = table.length - 1;
         for (int at = start(user, end); ; at = at + 2 & end - 1) {
-            Object id = SLOT.getAcquire(table, at);
+            String id = (String) SLOT.getAcquire(table, at);
             if (id == null) {
                 return (Rights) table[end];
             }
-            if (user.equals(id)) {
+            // The hash is beside the reference to the text, which need then not be fetched of another user.
+            if (user.hashCode() == id.hashCode() && user.equals(id)) {
                 return (Rights) SLOT.getAcquire(table, at + 1);
             }
         }
@@ -58,7 +59,7 @@ final class MemberTable {
             return table;
         }
         @Nullable Object[] room = table;
-        if ((size + 1) * 4 > (table.length / 2) * 3) {
+        if ((size + 1) * 4 > table.length) {
             room = grown(table, size);
             at = place(room, user);
         }
