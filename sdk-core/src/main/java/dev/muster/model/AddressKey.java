@@ -36,7 +36,8 @@ public final class AddressKey {
 
     /** What is kept in the address's place: 32 characters, the same for every spelling of it. */
     public String hash(EmailAddress email) {
-        String message = "muster address\0" + Objects.requireNonNull(email, "email").key();
+        String message =
+                "muster address\0" + Objects.requireNonNull(email, "email").key();
         byte[] mac = secret.sign(message.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, BYTES));
     }

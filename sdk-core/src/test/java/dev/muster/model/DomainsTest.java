@@ -21,7 +21,8 @@ class DomainsTest {
         Domains domains = Domains.only("Example.COM", "b\u00FCcher.example").refusing("EXAMPLE.net");
         assertThat(domains.allowed()).containsExactly("example.com", "xn--bcher-kva.example");
         assertThat(domains.refused()).containsExactly("example.net");
-        assertThat(domains).isEqualTo(Domains.only("xn--bcher-kva.example", "example.com").refusing("example.net"));
+        assertThat(domains)
+                .isEqualTo(Domains.only("xn--bcher-kva.example", "example.com").refusing("example.net"));
         assertThat(domains.allow(EmailAddress.of("x@B\u00DCCHER.example"))).isTrue();
         assertThat(domains.allow(EmailAddress.of("example.com@example.org"))).isFalse();
     }

@@ -36,7 +36,8 @@ final class Samples {
             Domains.only("bücher.example", "Example.com").refusing("example.net");
     private static final Team FULL_TEAM =
             new Team(TEAM, "Acme", "acme", TeamStatus.SUSPENDED, 5, DOMAINS, ATTRIBUTES, NOW, NOW, 12);
-    private static final Team BARE_TEAM = new Team(TEAM, "Acme", null, TeamStatus.ACTIVE, null, Domains.ANY, Map.of(), NOW, NOW, 1);
+    private static final Team BARE_TEAM =
+            new Team(TEAM, "Acme", null, TeamStatus.ACTIVE, null, Domains.ANY, Map.of(), NOW, NOW, 1);
     private static final Member FULL_MEMBER =
             new Member(TEAM, PERSON, "Oslo", List.of(GRANT), MemberStatus.SUSPENDED, ATTRIBUTES, NOW, 3);
     private static final Member BARE_MEMBER =

@@ -166,7 +166,8 @@ public final class MemoryStorage implements Storage {
                 && stored.invite().status() == InviteStatus.PENDING
                 && stored.generation() == mark.generation()) {
             InviteRows marked = rows.invites().written(stored.delivery(mark.delivery()));
-            TeamRows after = new TeamRows(rows.team(), rows.members(), marked, rows.roles(), rows.history(), rows.failures());
+            TeamRows after =
+                    new TeamRows(rows.team(), rows.members(), marked, rows.roles(), rows.history(), rows.failures());
             swap(present -> present.with(after));
         }
         return null;
@@ -176,8 +177,8 @@ public final class MemoryStorage implements Storage {
         TeamRows rows = world.teams().get(failure.team());
         if (rows != null && rows.invites().byId().has(failure.invite())) {
             FailureRows failures = rows.failures().oneMore(failure.invite(), failure.reason(), failure.at());
-            TeamRows after = new TeamRows(
-                    rows.team(), rows.members(), rows.invites(), rows.roles(), rows.history(), failures);
+            TeamRows after =
+                    new TeamRows(rows.team(), rows.members(), rows.invites(), rows.roles(), rows.history(), failures);
             swap(present -> present.with(after));
         }
         return null;

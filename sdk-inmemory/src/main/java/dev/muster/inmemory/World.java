@@ -73,8 +73,7 @@ record World(
     }
 
     World suppressing(SortedRows<String, Instant> newSuppressed) {
-        return new World(
-                moment + 1, teams, ends, withRoles, slugs, outbox, addressed, counters, newSuppressed);
+        return new World(moment + 1, teams, ends, withRoles, slugs, outbox, addressed, counters, newSuppressed);
     }
 
     World with(GroupedRows<String, InviteId, TeamId> newAddressed) {

@@ -1,8 +1,8 @@
 package dev.muster.inmemory;
 
-import dev.muster.model.Domains;
 import dev.muster.model.ActorRef;
 import dev.muster.model.Delivery;
+import dev.muster.model.Domains;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;

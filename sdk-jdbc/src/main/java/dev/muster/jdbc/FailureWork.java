@@ -15,6 +15,7 @@ final class FailureWork {
     /** If somebody else inserts the row at the same time, one of the two gets a duplicate key, and tries again. */
     private static final String BEGIN = "insert into muster_accept_failure (times, last_at, team_id, invite_id, reason)"
             + " select 1, ?, ?, ?, ? where exists (select 1 from muster_invite where team_id = ? and id = ?)";
+
     private static final String FIND =
             "select reason, times, last_at from muster_accept_failure where team_id = ? and invite_id = ?";
 
@@ -23,8 +24,7 @@ final class FailureWork {
     static void count(Sql sql, TeamId team, InviteId invite, Reason reason, Instant at) {
         Parameters key = Parameters.of(team, invite, reason);
         if (sql.update(COUNT, new Parameters().moment(at).all(key)) == 0) {
-            sql.update(
-                    BEGIN, new Parameters().moment(at).all(key).text(team).text(invite));
+            sql.update(BEGIN, new Parameters().moment(at).all(key).text(team).text(invite));
         }
     }
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A team as a row. */
 final class TeamRow {
 
-    static final String COLUMNS = "id, name, order_key, slug, status, seats, allowed_domains, refused_domains, attributes,"
-            + " created_at, changed_at, rev";
+    static final String COLUMNS =
+            "id, name, order_key, slug, status, seats, allowed_domains, refused_domains, attributes,"
+                    + " created_at, changed_at, rev";
 
     private TeamRow() {}
 

@@ -315,9 +315,14 @@ enum ApiCall {
     /** Whether it is about one team, which one has to be in. */
     boolean isInTeam() {
         return switch (this) {
-            case CREATE_TEAM, CREATE_TEAM_FOR_OTHERS, SEE_OWN_TEAMS, SEE_TEAMS_OF_OTHERS, UPDATE_PERSON, SEE_DRIFT,
-                    SUPPRESS_MAIL, ALLOW_MAIL ->
-                false;
+            case CREATE_TEAM,
+                    CREATE_TEAM_FOR_OTHERS,
+                    SEE_OWN_TEAMS,
+                    SEE_TEAMS_OF_OTHERS,
+                    UPDATE_PERSON,
+                    SEE_DRIFT,
+                    SUPPRESS_MAIL,
+                    ALLOW_MAIL -> false;
             default -> true;
         };
     }

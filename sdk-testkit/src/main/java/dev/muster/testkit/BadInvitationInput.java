@@ -55,8 +55,7 @@ final class BadInvitationInput {
                 "InviteService.suppress(Actor,EmailAddress)",
                 Reason.SYSTEM_ONLY,
                 () -> invites.suppress(on.ann, email));
-        bad.refused(
-                "InviteService.allow(Actor,EmailAddress)", Reason.SYSTEM_ONLY, () -> invites.allow(on.ann, email));
+        bad.refused("InviteService.allow(Actor,EmailAddress)", Reason.SYSTEM_ONLY, () -> invites.allow(on.ann, email));
         Page nowhere = BadInput.badCursor();
         bad.invalid(MINE, "cursor", Code.MALFORMED, () -> invites.of(user, nowhere));
         bad.invalid(REQUESTS, "cursor", Code.MALFORMED, () -> invites.linkRequests(on.ann, on.id(), nowhere));

@@ -99,7 +99,8 @@ interface DomainRules extends RulesPart {
 
         for (Actor actor : new Actor[] {on.ann, Scene.SYSTEM}) {
             for (IfPending policy : IfPending.values()) {
-                NewInvite again = NewInvite.to(Scene.address(ben)).role("member").ifPending(policy);
+                NewInvite again =
+                        NewInvite.to(Scene.address(ben)).role("member").ifPending(policy);
                 on.refused(Reason.DOMAIN_REFUSED, () -> on.muster.invites().send(actor, on.id(), again));
             }
             on.refused(Reason.DOMAIN_REFUSED, () -> on.muster.invites().resend(actor, on.id(), invite.id()));
@@ -141,8 +142,7 @@ interface DomainRules extends RulesPart {
         Scene on = Scene.on(subject());
         UserId ben = Scene.user("ben");
         on.joined("cem", "member");
-        on.muster.members().addMember(
-                Scene.SYSTEM, on.id(), NewMember.of(Person.of(ben, at("example.org")), "member"));
+        on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(Person.of(ben, at("example.org")), "member"));
         on.invite(on.ann, ben, "admin");
         String token = on.token(ben);
         set(on, ELSEWHERE);
@@ -160,12 +160,10 @@ interface DomainRules extends RulesPart {
         String token = on.token(ben);
         on.clock.advance(Duration.ofDays(8));
         on.muster.invites().requestLink(token);
-        assertThat(actions(on))
-                .contains(PeopleAction.RESEND_INVITE, PeopleAction.GRANT_LINK_REQUEST);
+        assertThat(actions(on)).contains(PeopleAction.RESEND_INVITE, PeopleAction.GRANT_LINK_REQUEST);
         set(on, ELSEWHERE);
 
-        on.refused(
-                Reason.DOMAIN_REFUSED, () -> on.muster.invites().grantLinkRequest(on.ann, on.id(), invite.id()));
+        on.refused(Reason.DOMAIN_REFUSED, () -> on.muster.invites().grantLinkRequest(on.ann, on.id(), invite.id()));
         assertThat(actions(on))
                 .doesNotContain(PeopleAction.RESEND_INVITE, PeopleAction.GRANT_LINK_REQUEST)
                 .contains(PeopleAction.DISMISS_LINK_REQUEST);

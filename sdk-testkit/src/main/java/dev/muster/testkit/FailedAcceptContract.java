@@ -27,7 +27,8 @@ interface FailedAcceptContract extends ContractPart {
     }
 
     @Test
-    @DisplayName("failed accepts are counted by invite and reason, with the last moment, and change no invite and no rev")
+    @DisplayName(
+            "failed accepts are counted by invite and reason, with the last moment, and change no invite and no rev")
     default void failuresCounted() {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();
@@ -89,8 +90,7 @@ interface FailedAcceptContract extends ContractPart {
                 on.change(team, tx -> tx.invites().update(open));
                 return invite;
             });
-            assertThat(failed(on, team, invite))
-                    .containsExactly(new FailedAccept(Reason.WRONG_ACCOUNT, 4, Sample.T0));
+            assertThat(failed(on, team, invite)).containsExactly(new FailedAccept(Reason.WRONG_ACCOUNT, 4, Sample.T0));
         }
     }
 

@@ -23,7 +23,8 @@ interface FailedAcceptRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("each reason is shown once, with how often and when last, the latest first; what is none of ours is not")
+    @DisplayName(
+            "each reason is shown once, with how often and when last, the latest first; what is none of ours is not")
     default void failuresShown() {
         Scene on = Scene.on(subject());
         UserId ben = Scene.user("ben");
@@ -51,10 +52,9 @@ interface FailedAcceptRules extends RulesPart {
     default void failuresOnEveryWayIn() {
         Scene on = Scene.on(
                 subject(),
-                builder -> builder.policy(
-                        event -> event.changes().toString().contains("mallory")
-                                ? Optional.of("not this one")
-                                : Optional.empty()));
+                builder -> builder.policy(event -> event.changes().toString().contains("mallory")
+                        ? Optional.of("not this one")
+                        : Optional.empty()));
         UserId ben = Scene.user("ben");
         VerifiedUser verified = Scene.verified(ben);
         Invite invite = on.invite(on.ann, ben, "member");
@@ -72,7 +72,8 @@ interface FailedAcceptRules extends RulesPart {
                         .accept(
                                 on.id(),
                                 invite.id(),
-                                VerifiedUser.of(Scene.user("x"), Scene.address(ben)).name("mallory")));
+                                VerifiedUser.of(Scene.user("x"), Scene.address(ben))
+                                        .name("mallory")));
         on.muster.teams().suspend(Scene.SYSTEM, on.id());
         on.refused(Reason.TEAM_SUSPENDED, () -> on.muster.invites().accept(on.id(), invite.id(), verified));
         on.muster.teams().resume(Scene.SYSTEM, on.id());
@@ -82,10 +83,7 @@ interface FailedAcceptRules extends RulesPart {
         assertThat(failed(on, invite.id()))
                 .extracting(FailedAccept::reason)
                 .containsExactlyInAnyOrder(
-                        Reason.MAILBOX_NOT_PROVEN,
-                        Reason.POLICY_REFUSED,
-                        Reason.TEAM_SUSPENDED,
-                        Reason.INVITE_REVOKED);
+                        Reason.MAILBOX_NOT_PROVEN, Reason.POLICY_REFUSED, Reason.TEAM_SUSPENDED, Reason.INVITE_REVOKED);
     }
 
     @Test
@@ -98,7 +96,6 @@ interface FailedAcceptRules extends RulesPart {
         on.accept(ben);
         on.accept(ben);
         assertThat(failed(on, invite.id())).isEmpty();
-        on.refused(
-                Reason.PERMISSION_MISSING, () -> on.muster.invites().failedAccepts(inviter, on.id(), invite.id()));
+        on.refused(Reason.PERMISSION_MISSING, () -> on.muster.invites().failedAccepts(inviter, on.id(), invite.id()));
     }
 }

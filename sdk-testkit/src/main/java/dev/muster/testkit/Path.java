@@ -26,10 +26,8 @@ enum Path {
             "InviteService.send(Actor,TeamId,NewInvite)",
             way -> {},
             way -> invites(way).send(way.giver, way.on.id(), way.request().withoutMail())),
-    SEND_OR_RESEND(
-            "InviteService.send(Actor,TeamId,NewInvite)", Way::open, way -> send(way, IfPending.RESEND)),
-    SEND_OR_REPLACE(
-            "InviteService.send(Actor,TeamId,NewInvite)", Way::open, way -> send(way, IfPending.REPLACE)),
+    SEND_OR_RESEND("InviteService.send(Actor,TeamId,NewInvite)", Way::open, way -> send(way, IfPending.RESEND)),
+    SEND_OR_REPLACE("InviteService.send(Actor,TeamId,NewInvite)", Way::open, way -> send(way, IfPending.REPLACE)),
     EDIT(
             "InviteService.edit(Actor,TeamId,InviteId,InviteEdit)",
             Way::open,
@@ -66,10 +64,7 @@ enum Path {
             way -> way.on
                     .muster
                     .members()
-                    .addMember(
-                            Scene.SYSTEM,
-                            way.on.id(),
-                            NewMember.of(Person.of(way.ben, way.address()), Way.ROLE)));
+                    .addMember(Scene.SYSTEM, way.on.id(), NewMember.of(Person.of(way.ben, way.address()), Way.ROLE)));
 
     /** As {@link BadInput#name} has it. */
     final String method;

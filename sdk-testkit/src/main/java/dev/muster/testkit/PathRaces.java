@@ -31,7 +31,8 @@ interface PathRaces extends RulesPart {
     }
 
     @Test
-    @DisplayName("race: decline, and another invite goes for the last seat: it is sent only after the seat was given up")
+    @DisplayName(
+            "race: decline, and another invite goes for the last seat: it is sent only after the seat was given up")
     default void raceDeclineAndLastSeat() throws Exception {
         RaceScene.rounds(subject(), (on, race) -> {
             UserId ben = Scene.user("ben");

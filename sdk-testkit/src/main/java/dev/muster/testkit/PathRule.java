@@ -14,9 +14,13 @@ enum PathRule {
     CEILING(way -> way.on
             .muster
             .members()
-            .edit(way.on.ann, way.on.id(), Scene.idOf(way.giver), MemberEdit.of().roles(Way.HOST))),
+            .edit(
+                    way.on.ann,
+                    way.on.id(),
+                    Scene.idOf(way.giver),
+                    MemberEdit.of().roles(Way.HOST))),
     /** All seats are taken. */
-    SEATS(way -> way.on.muster.teams().limitSeats(Scene.SYSTEM, way.on.id(), 1)),
+    SEATS(way -> way.on.muster.teams().limitSeats(Scene.SYSTEM, way.on.id(), way.isOpen() ? 3 : 2)),
     /** Who sends has sent all that they may in this hour. */
     LIMITS(PathRule::sendAll),
     /** The address has an open invite. */

@@ -25,12 +25,14 @@ interface PathTable extends RulesPart {
                 .map(path -> dynamicContainer(
                         path.name(),
                         Stream.of(PathRule.values())
-                                .map(rule -> dynamicTest(
-                                        rule + ": " + text(path.cell(rule)), () -> check(path, rule)))));
+                                .map(rule ->
+                                        dynamicTest(rule + ": " + text(path.cell(rule)), () -> check(path, rule)))));
     }
 
     private static String text(Cell cell) {
-        return cell.refusal() == null ? "open, as " + cell.because() : cell.refusal().name();
+        return cell.refusal() == null
+                ? "open, as " + cell.because()
+                : cell.refusal().name();
     }
 
     private void check(Path path, PathRule rule) throws Exception {

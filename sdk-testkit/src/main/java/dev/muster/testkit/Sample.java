@@ -1,8 +1,8 @@
 package dev.muster.testkit;
 
-import dev.muster.model.Domains;
 import dev.muster.model.ActorRef;
 import dev.muster.model.Delivery;
+import dev.muster.model.Domains;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.EndReason;
 import dev.muster.model.EventType;

@@ -65,9 +65,7 @@ final class Way {
     }
 
     boolean isOpen() {
-        return on.storage.<Boolean>read(
-                on.id(),
-                reader -> reader.invites().countOpen(on.clock.instant(), 1) > 0);
+        return on.storage.<Boolean>read(on.id(), reader -> reader.invites().countOpen(on.clock.instant(), 1) > 0);
     }
 
     InviteId invite() {

@@ -36,8 +36,9 @@ public final class Suppressions {
     }
 
     public void suppress(Actor actor, EmailAddress email) {
+        Objects.requireNonNull(email, "email");
         requireSystem(actor);
-        suppress(Objects.requireNonNull(email, "email"));
+        suppress(email);
     }
 
     private void suppress(EmailAddress email) {
@@ -46,8 +47,9 @@ public final class Suppressions {
     }
 
     public void allow(Actor actor, EmailAddress email) {
+        Objects.requireNonNull(email, "email");
         requireSystem(actor);
-        String subject = key().hash(Objects.requireNonNull(email, "email"));
+        String subject = key().hash(email);
         write(work -> work.allow(subject));
     }
 

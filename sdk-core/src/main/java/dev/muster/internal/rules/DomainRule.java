@@ -13,7 +13,8 @@ public final class DomainRule {
     public static void require(Team team, EmailAddress email) {
         if (!team.domains().allow(email)) {
             throw MusterException.of(
-                            Reason.DOMAIN_REFUSED, "people with addresses at " + email.domain() + " are not let in here")
+                            Reason.DOMAIN_REFUSED,
+                            "people with addresses at " + email.domain() + " are not let in here")
                     .with("domain", email.domain());
         }
     }

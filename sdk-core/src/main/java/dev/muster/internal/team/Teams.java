@@ -127,8 +127,14 @@ public final class Teams {
             Diff diff = new Diff()
                     .field("name", before.name(), after.name())
                     .field("slug", before.slug(), after.slug())
-                    .texts("domains.allowed", before.domains().allowed(), after.domains().allowed())
-                    .texts("domains.refused", before.domains().refused(), after.domains().refused())
+                    .texts(
+                            "domains.allowed",
+                            before.domains().allowed(),
+                            after.domains().allowed())
+                    .texts(
+                            "domains.refused",
+                            before.domains().refused(),
+                            after.domains().refused())
                     .attributes(before.attributes(), after.attributes());
             return save(change, EventType.TEAM_EDITED, after, diff);
         });
