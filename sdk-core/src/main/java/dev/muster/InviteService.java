@@ -1,5 +1,7 @@
 package dev.muster;
 
+import dev.muster.internal.bulk.Bulk;
+import dev.muster.internal.bulk.NumberedId;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
@@ -13,8 +15,13 @@ import dev.muster.internal.invite.SendInvite;
 import dev.muster.internal.invite.Suppressions;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.BulkOptions;
+import dev.muster.model.BulkReport;
+import dev.muster.model.BulkResult;
+import dev.muster.model.BulkRow;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.FailedAccept;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteId;
@@ -28,8 +35,13 @@ import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.AccountProvisioner;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Invites. Those who manage them call with an {@link Actor}: one's own need {@code members:invite}, others'
@@ -48,6 +60,9 @@ public final class InviteService {
     private final PreviewInvite previewing;
     private final AcceptInvite accepting;
     private final DeclineInvite declining;
+    private final Bulk<BulkRow> bulkSending;
+    private final Bulk<NumberedId> bulkResending;
+    private final Bulk<NumberedId> bulkRevoking;
     private final MyInvites mine;
     private final LinkRequests linkRequests;
     private final FailedAccepts failures;
@@ -63,6 +78,9 @@ public final class InviteService {
             DeclineInvite declining,
             MyInvites mine,
             LinkRequests linkRequests,
+            Bulk<BulkRow> bulkSending,
+            Bulk<NumberedId> bulkResending,
+            Bulk<NumberedId> bulkRevoking,
             FailedAccepts failures,
             Suppressions suppressions) {
         this.invites = invites;
@@ -72,6 +90,9 @@ public final class InviteService {
         this.previewing = previewing;
         this.accepting = accepting;
         this.declining = declining;
+        this.bulkSending = bulkSending;
+        this.bulkResending = bulkResending;
+        this.bulkRevoking = bulkRevoking;
         this.mine = mine;
         this.linkRequests = linkRequests;
         this.failures = failures;
@@ -87,6 +108,56 @@ public final class InviteService {
      */
     public Invite send(Actor actor, TeamId team, NewInvite invite) {
         return sending.send(actor, team, invite);
+    }
+
+    /**
+     * Sends an invite for each row, as {@link #send} does for one, and answers each row, in the order of the rows. A bad
+     * row does not stop the others, unless all or none are to be done.
+     *
+     * @throws MusterException PERMISSION_MISSING, MEMBER_SUSPENDED or TEAM_SUSPENDED, if the actor may invite nobody; what
+     *     was done before that stays done
+     * @throws InvalidValueException if all or none of more than 1,000 rows are to be done
+     */
+    public List<BulkResult> sendAll(Actor actor, TeamId team, List<NewInvite> rows, BulkOptions options) {
+        Objects.requireNonNull(rows, "rows");
+        Iterator<BulkRow> numbered = IntStream.range(0, rows.size())
+                .mapToObj(i -> BulkRow.of(i + 1L, rows.get(i)))
+                .iterator();
+        return collected(results -> bulkSending.run(actor, team, numbered, options, results));
+    }
+
+    /**
+     * The same for any number of rows, such as those of a file or a stream, of which no more than a chunk of at most 100
+     * is held at a time (all of them, if all or none are to be done), and 64 bytes of each that is done.
+     *
+     * @param results is handed the answer to each row in the order of the rows, as soon as its chunk is committed
+     * @return how many rows had which answer
+     */
+    public BulkReport sendAll(
+            Actor actor,
+            TeamId team,
+            Iterator<BulkRow> rows,
+            BulkOptions options,
+            Consumer<? super BulkResult> results) {
+        return bulkSending.run(actor, team, rows, options, results);
+    }
+
+    /** Sends each of these invites again, as {@link #resend} does for one, and answers each, in the order given. */
+    public List<BulkResult> resendAll(Actor actor, TeamId team, List<InviteId> invites, BulkOptions options) {
+        Objects.requireNonNull(invites, "invites");
+        return collected(results -> bulkResending.run(actor, team, NumberedId.all(invites), options, results));
+    }
+
+    /** Takes each of these invites back, as {@link #revoke} does for one, and answers each, in the order given. */
+    public List<BulkResult> revokeAll(Actor actor, TeamId team, List<InviteId> invites, BulkOptions options) {
+        Objects.requireNonNull(invites, "invites");
+        return collected(results -> bulkRevoking.run(actor, team, NumberedId.all(invites), options, results));
+    }
+
+    private static List<BulkResult> collected(Consumer<Consumer<BulkResult>> call) {
+        List<BulkResult> results = new ArrayList<>();
+        call.accept(results::add);
+        return Collections.unmodifiableList(results);
     }
 
     /**

@@ -2,6 +2,9 @@ package dev.muster;
 
 import dev.muster.internal.access.Checks;
 import dev.muster.internal.access.Explaining;
+import dev.muster.internal.bulk.Resending;
+import dev.muster.internal.bulk.Revoking;
+import dev.muster.internal.bulk.Sending;
 import dev.muster.internal.change.Audience;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Ids;
@@ -114,12 +117,13 @@ public final class Muster implements AutoCloseable {
         SendingLimits sending = new SendingLimits(gate, checks, built.limits, new SubjectHash(inviteLinks.current()));
         ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds, sending);
         FailedAccepts failures = new FailedAccepts(gate);
+        SendInvite send = new SendInvite(gate, bounds, post, resend, sending);
         LinkCheck check = new LinkCheck(links);
         AcceptInvite accept = new AcceptInvite(gate, check, bounds, failures);
         Suppressions suppressions = new Suppressions(gate, check, built.addressKey);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
-                new SendInvite(gate, bounds, post, resend, sending),
+                send,
                 new EditInvite(gate, bounds),
                 resend,
                 new PreviewInvite(gate, check),
@@ -127,6 +131,9 @@ public final class Muster implements AutoCloseable {
                 new DeclineInvite(gate, check),
                 new MyInvites(gate, pages, accept, failures),
                 new LinkRequests(gate, check, pages, resend, sending),
+                Sending.through(gate, send),
+                Resending.through(gate, resend),
+                Revoking.through(gate),
                 failures,
                 suppressions);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);

@@ -32,6 +32,8 @@ public enum EventType {
     INVITE_LINK_REQUEST_DISMISSED,
     /** The mail was given up. */
     INVITE_UNDELIVERED,
+    /** A chunk of a bulk call that has a key was answered; the detail {@code key} has the key. */
+    BULK_ANSWERED,
     /** A role of the team's own was made, be it as a copy of another one. */
     ROLE_MADE,
     ROLE_EDITED,

@@ -75,6 +75,8 @@ public final class MusterException extends RuntimeException {
         LAST_OWNER(Kind.CONFLICT),
         /** Somebody else changed it meanwhile; the detail {@code rev} has the present rev. */
         STALE_REV(Kind.CONFLICT),
+        /** The key of this bulk call was used for other rows, or in another mode, in the last 30 days. */
+        KEY_REUSED(Kind.CONFLICT),
         /** A role that the invite gives is no longer there; an edit of the invite mends that. */
         ROLE_GONE(Kind.CONFLICT),
         /** Another role of the team, or of the code, has this name but for case; the detail {@code role} has its id. */

@@ -8,17 +8,32 @@ import dev.muster.model.InviteStatus;
 import dev.muster.model.RoleId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The invites of one team, to be read. */
 public interface InviteReads {
 
+    default @Nullable StoredInvite find(InviteId invite) {
+        List<StoredInvite> found = findAll(Set.of(invite));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** Those of these invites that are there, in any order; 1,000 are asked for at most. */
+    List<StoredInvite> findAll(Set<InviteId> invites);
+
+    /** The little of an invite that is looked at before a change by its link; null if there is no such invite. */
     @Nullable
-    StoredInvite find(InviteId invite);
+    Origin origin(InviteId invite);
 
     /** The invite that holds this address, compared by its key; there is one at most. */
-    @Nullable
-    StoredInvite holder(EmailAddress email);
+    default @Nullable StoredInvite holder(EmailAddress email) {
+        List<StoredInvite> found = holders(Set.of(email));
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** The invites that hold these addresses, in any order; 1,000 addresses are asked for at most. */
+    List<StoredInvite> holders(Set<EmailAddress> emails);
 
     /** How many are stored as PENDING and expire after {@code now}; counting may stop at {@code atMost}. */
     int countOpen(Instant now, int atMost);
@@ -59,6 +74,20 @@ public interface InviteReads {
             @Nullable Boolean undelivered,
             @Nullable RoleId role,
             @Nullable String search) {}
+
+    /**
+     * Where an invite and its links come from. Neither ever changes.
+     *
+     * @param nonce {@link StoredInvite#nonce}, by which a link is verified
+     * @param invitedBy who sent the invite, and will be judged again
+     */
+    record Origin(String nonce, ActorRef invitedBy) {
+
+        /** That of this invite. */
+        public static Origin of(StoredInvite stored) {
+            return new Origin(stored.nonce(), stored.invite().invitedBy());
+        }
+    }
 
     /** A place in a list by moments. */
     record Age(Instant at, InviteId id) {}

@@ -7,6 +7,7 @@ import dev.muster.model.RoleId;
 import dev.muster.model.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one team, to be read. */
@@ -16,7 +17,12 @@ public interface MemberReads {
     Member find(UserId user);
 
     /** Members with this address, compared by its key. */
-    List<Member> withEmail(EmailAddress email);
+    default List<Member> withEmail(EmailAddress email) {
+        return withEmails(Set.of(email));
+    }
+
+    /** Members with one of these addresses, compared by their keys, in any order; 1,000 addresses are asked for at most. */
+    List<Member> withEmails(Set<EmailAddress> emails);
 
     /** How many members there are, whatever their status; counting may stop at {@code atMost}. */
     int count(int atMost);

@@ -23,4 +23,6 @@ public interface Reader {
     RoleReads roles();
 
     HistoryReads history();
+
+    AnswerReads answers();
 }

@@ -25,6 +25,6 @@ public interface TeamStore {
      */
     void update(Team team);
 
-    /** Deletes everything of the team but its row and its history: members, invites, roles, outbox. */
+    /** Deletes everything of the team but its row and its history: members, invites, roles, answers, outbox. */
     void clear();
 }

@@ -26,5 +26,8 @@ public interface Transaction extends Reader {
     @Override
     HistoryStore history();
 
+    @Override
+    AnswerStore answers();
+
     OutboxStore outbox();
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,10 @@ class EmailAddressTest {
                 "\"ben\"@example.com",
                 "\"b en\"@example.com",
                 "ben\\@example.com",
-                "=?utf-8?q?v=40a.com=2C?=@b.com ",
+                "=?utf-8?q?v=40a.com=2C?=@b.com",
+                "=?iso-8859-1?q?=61=62=63?=ben@example.com",
+                "=?utf-8?b?dkBhLmNvbSw?=@b.com",
+                "x=?utf-7?q?&AGEAYgBj-?=ben@example.com",
                 "ben@[127.0.0.1]",
                 "ben@[IPv6:::1]",
                 "ben@127.0.0.1",
@@ -172,7 +176,8 @@ class EmailAddressTest {
                 "ben@example.com",
                 "a@b.co",
                 "Ben.O'Neil+team@Mail.Example.COM",
-                "!#$%&'*+/=?^_`{|}~-@example.com",
+                "!#$%&'*+/?=^_`{|}~-@example.com",
+                "SRS0=ab=7Q=example.org=ben@example.com",
                 "1@2.example",
                 "ben@xn--mnchen-3ya.de",
                 "ben@münchen.de",
@@ -212,6 +217,28 @@ class EmailAddressTest {
         String longest = local + "@" + domain;
         assertThat(EmailAddress.of(longest.substring(longest.length() - 254)).value())
                 .hasSize(Math.min(254, longest.length()));
+    }
+
+    @Provide
+    Arbitrary<String> plainLooking() {
+        Arbitrary<String> part =
+                Arbitraries.strings().withChars("aZ0.-_+").ofMinLength(1).ofMaxLength(70);
+        Arbitrary<String> top =
+                Arbitraries.of("com", "COM", "de", "test", "invalid", "localhost", "info", "c", "xn--p1ai");
+        return Combinators.combine(part, part, top).as((local, domain, last) -> local + "@" + domain + "." + last);
+    }
+
+    @Property
+    @Label("what a glance takes for an address is the same one when looked at closely")
+    void glanceIsRight(@ForAll("plainLooking") String text) {
+        EmailAddress glanced = EmailAddress.plain(text);
+        Statistics.label("a glance is enough").collect(glanced != null);
+        if (glanced != null) {
+            EmailAddress looked = EmailAddress.thoroughly(text);
+            assertThat(glanced.value()).isEqualTo(looked.value());
+            assertThat(glanced.key()).isEqualTo(looked.key());
+            assertThat(glanced.mailbox()).isEqualTo(looked.mailbox());
+        }
     }
 
     @Provide

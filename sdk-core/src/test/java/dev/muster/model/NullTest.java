@@ -148,7 +148,10 @@ class NullTest {
                                 new InviteLink("https://app.example.com/"),
                                 PermissionCatalog.builtInOnly(),
                                 RoleCatalog.standard(),
-                                Limits.builder()))
+                                Limits.builder(),
+                                BulkOptions.bestEffort(),
+                                BulkRow.of(1, NewInvite.to("ann@example.com")),
+                                new InvalidValueException("email", InvalidValueException.Code.BLANK, "blank")))
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseGet(() -> type.isEnum() ? type.getEnumConstants()[0] : proxy(type));

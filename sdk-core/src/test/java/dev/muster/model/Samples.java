@@ -219,6 +219,16 @@ final class Samples {
                         true,
                         NewInvite.IfPending.REPLACE),
                 NewInvite.to(EMAIL),
+                new BulkResult(
+                        7,
+                        BulkResult.Code.ALREADY_INVITED,
+                        INVITE,
+                        MusterException.Reason.ALREADY_INVITED,
+                        "email",
+                        InvalidValueException.Code.MALFORMED,
+                        "in words"),
+                new BulkResult(1, BulkResult.Code.SENT, null, null, null, null, null),
+                new BulkReport(3, Map.of(BulkResult.Code.SENT, 2L, BulkResult.Code.NO_SEAT, 1L)),
                 new InviteEdit("Ann", "", NEW_GRANTS, ATTRIBUTES, Duration.ofHours(36), 3L),
                 InviteEdit.of());
     }

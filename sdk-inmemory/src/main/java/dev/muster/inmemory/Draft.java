@@ -35,6 +35,7 @@ final class Draft {
     private RoleRows roles;
     private HistoryRows history;
     private FailureRows failures;
+    private AnswerRows answers;
     private final List<UnaryOperator<OutboxRows>> outbox = new ArrayList<>();
     private final List<Invite> released = new ArrayList<>();
     private final List<Invite> taken = new ArrayList<>();
@@ -49,6 +50,7 @@ final class Draft {
         roles = before == null ? RoleRows.NONE : before.roles();
         history = before == null ? HistoryRows.NONE : before.history();
         failures = before == null ? FailureRows.NONE : before.failures();
+        answers = before == null ? AnswerRows.NONE : before.answers();
         members = membersBefore;
         invites = invitesBefore;
     }
@@ -87,6 +89,7 @@ final class Draft {
         invites = InviteRows.NONE;
         roles = RoleRows.NONE;
         failures = FailureRows.NONE;
+        answers = AnswerRows.NONE;
         invitesBefore = InviteRows.NONE;
         rewritten.clear();
         if (team != null) {
@@ -146,6 +149,10 @@ final class Draft {
         roles = write.apply(roles);
     }
 
+    void answers(UnaryOperator<AnswerRows> write) {
+        answers = write.apply(answers);
+    }
+
     void append(TeamEvent event) {
         history = history.append(event);
     }
@@ -185,7 +192,7 @@ final class Draft {
             invites = invites.held(stored.invite());
             taken.add(stored.invite());
         }
-        return new TeamRows(team, members, invites, roles, history, failures);
+        return new TeamRows(team, members, invites, roles, history, answers, failures);
     }
 
     private StoredInvite before(InviteId id) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The invites of one team as of one rev, read while the access lasts. */
@@ -30,16 +31,35 @@ class InviteView implements InviteReads {
     }
 
     @Override
-    public @Nullable StoredInvite find(InviteId invite) {
+    public List<StoredInvite> findAll(Set<InviteId> invites) {
         scope.read();
-        return rows.byId().get(invite);
+        List<StoredInvite> found = new ArrayList<>();
+        for (InviteId invite : invites) {
+            StoredInvite stored = rows.byId().get(invite);
+            if (stored != null) {
+                found.add(stored);
+            }
+        }
+        return found;
     }
 
     @Override
-    public @Nullable StoredInvite holder(EmailAddress email) {
+    public @Nullable Origin origin(InviteId invite) {
+        StoredInvite stored = find(invite);
+        return stored == null ? null : Origin.of(stored);
+    }
+
+    @Override
+    public List<StoredInvite> holders(Set<EmailAddress> emails) {
         scope.read();
-        InviteId holder = rows.holders().get(email.key());
-        return holder == null ? null : rows.byId().get(holder);
+        List<StoredInvite> found = new ArrayList<>();
+        for (EmailAddress email : emails) {
+            InviteId holder = rows.holders().get(email.key());
+            if (holder != null) {
+                found.add(invite(holder));
+            }
+        }
+        return found;
     }
 
     @Override

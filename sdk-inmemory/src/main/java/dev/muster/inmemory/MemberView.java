@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one team as of one rev, read while the access lasts. */
@@ -32,14 +33,16 @@ class MemberView implements MemberReads {
     }
 
     @Override
-    public List<Member> withEmail(EmailAddress email) {
+    public List<Member> withEmails(Set<EmailAddress> emails) {
         scope.read();
         List<Member> found = new ArrayList<>();
-        for (Row<ListKey, UserId> row : rows.byAddress().after(new ListKey(email.key(), ""))) {
-            if (!row.key().order().equals(email.key())) {
-                break;
+        for (EmailAddress email : emails) {
+            for (Row<ListKey, UserId> row : rows.byAddress().after(new ListKey(email.key(), ""))) {
+                if (!row.key().order().equals(email.key())) {
+                    break;
+                }
+                found.add(member(row.value()));
             }
-            found.add(member(row.value()));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package dev.muster.inmemory;
 
 import dev.muster.model.Team;
+import dev.muster.spi.AnswerReads;
 import dev.muster.spi.HistoryReads;
 import dev.muster.spi.InviteReads;
 import dev.muster.spi.MemberReads;
@@ -17,6 +18,7 @@ final class MemoryReader implements Reader {
     private final InviteReads invites;
     private final RoleReads roles;
     private final HistoryReads history;
+    private final AnswerReads answers;
 
     MemoryReader(Scope scope, @Nullable TeamRows rows) {
         this.scope = scope;
@@ -28,6 +30,7 @@ final class MemoryReader implements Reader {
                 rows == null ? FailureRows.NONE : rows.failures());
         this.roles = new RoleView(scope, rows == null ? RoleRows.NONE : rows.roles());
         this.history = new HistoryView(scope, rows == null ? HistoryRows.NONE : rows.history());
+        this.answers = new AnswerView(scope, rows == null ? AnswerRows.NONE : rows.answers());
     }
 
     @Override
@@ -59,5 +62,10 @@ final class MemoryReader implements Reader {
     @Override
     public HistoryReads history() {
         return history;
+    }
+
+    @Override
+    public AnswerReads answers() {
+        return answers;
     }
 }

@@ -166,8 +166,7 @@ public final class MemoryStorage implements Storage {
                 && stored.invite().status() == InviteStatus.PENDING
                 && stored.generation() == mark.generation()) {
             InviteRows marked = rows.invites().written(stored.delivery(mark.delivery()));
-            TeamRows after =
-                    new TeamRows(rows.team(), rows.members(), marked, rows.roles(), rows.history(), rows.failures());
+            TeamRows after = rows.invites(marked);
             swap(present -> present.with(after));
         }
         return null;
@@ -177,8 +176,7 @@ public final class MemoryStorage implements Storage {
         TeamRows rows = world.teams().get(failure.team());
         if (rows != null && rows.invites().byId().has(failure.invite())) {
             FailureRows failures = rows.failures().oneMore(failure.invite(), failure.reason(), failure.at());
-            TeamRows after =
-                    new TeamRows(rows.team(), rows.members(), rows.invites(), rows.roles(), rows.history(), failures);
+            TeamRows after = rows.failures(failures);
             swap(present -> present.with(after));
         }
         return null;

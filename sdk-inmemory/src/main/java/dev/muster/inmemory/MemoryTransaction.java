@@ -2,6 +2,7 @@ package dev.muster.inmemory;
 
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
+import dev.muster.spi.AnswerStore;
 import dev.muster.spi.HistoryStore;
 import dev.muster.spi.InviteStore;
 import dev.muster.spi.MemberStore;
@@ -22,6 +23,7 @@ final class MemoryTransaction implements Transaction {
     private final InviteStore invites;
     private final RoleStore roles;
     private final HistoryStore history;
+    private final AnswerStore answers;
     private final OutboxStore outbox;
 
     MemoryTransaction(
@@ -36,6 +38,7 @@ final class MemoryTransaction implements Transaction {
                 rows == null ? FailureRows.NONE : rows.failures());
         this.roles = new RoleWrites(writes, rows == null ? RoleRows.NONE : rows.roles());
         this.history = new HistoryWrites(writes, rows == null ? HistoryRows.NONE : rows.history());
+        this.answers = new AnswerWrites(writes, rows == null ? AnswerRows.NONE : rows.answers());
         this.outbox = new OutboxWrites(writes);
     }
 
@@ -68,6 +71,11 @@ final class MemoryTransaction implements Transaction {
     @Override
     public HistoryStore history() {
         return history;
+    }
+
+    @Override
+    public AnswerStore answers() {
+        return answers;
     }
 
     @Override

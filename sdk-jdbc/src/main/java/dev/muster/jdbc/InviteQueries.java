@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The invites of one team. Each answer is one statement: the invites that are wanted, and joined to them their grants. */
@@ -53,8 +55,28 @@ class InviteQueries implements InviteReads {
     }
 
     @Override
+    public @Nullable Origin origin(InviteId invite) {
+        return sql.first(
+                "select nonce, invited_by_type, invited_by_id from muster_invite where team_id = ? and id = ?",
+                Parameters.of(team, invite),
+                row -> new Origin(row.text("nonce"), row.actor("invited_by")));
+    }
+
+    @Override
+    public List<StoredInvite> findAll(Set<InviteId> invites) {
+        return invites.isEmpty() ? List.of() : among("i.id", invites.stream().map(InviteId::toString));
+    }
+
+    @Override
     public @Nullable StoredInvite holder(EmailAddress email) {
         return first(sql.ask(holding(email)));
+    }
+
+    @Override
+    public List<StoredInvite> holders(Set<EmailAddress> emails) {
+        return emails.isEmpty()
+                ? List.of()
+                : among("i.pending_email", emails.stream().map(EmailAddress::key));
     }
 
     final Question<List<StoredInvite>> withId(InviteId invite) {
@@ -67,6 +89,12 @@ class InviteQueries implements InviteReads {
 
     static @Nullable StoredInvite first(List<StoredInvite> found) {
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    private List<StoredInvite> among(String column, Stream<String> values) {
+        Parameters parameters = Parameters.of(team);
+        values.forEach(parameters::text);
+        return invites(" and " + column + Sql.in(parameters.list().size() - 1), "i.id", parameters);
     }
 
     @Override

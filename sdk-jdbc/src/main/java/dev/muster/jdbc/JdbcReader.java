@@ -3,6 +3,7 @@ package dev.muster.jdbc;
 import dev.muster.jdbc.TeamQueries.Found;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
+import dev.muster.spi.AnswerReads;
 import dev.muster.spi.HistoryReads;
 import dev.muster.spi.InviteReads;
 import dev.muster.spi.MemberReads;
@@ -22,6 +23,7 @@ final class JdbcReader implements Reader {
     private final InviteReads invites;
     private final RoleReads roles;
     private final HistoryReads history;
+    private final AnswerReads answers;
 
     JdbcReader(Sql sql, TeamId id) {
         this.sql = sql;
@@ -30,6 +32,7 @@ final class JdbcReader implements Reader {
         this.invites = new InviteQueries(sql, id);
         this.roles = new RoleQueries(sql, id, this::hasOwnRoles);
         this.history = new HistoryQueries(sql, id);
+        this.answers = new AnswerQueries(sql, id);
     }
 
     /** Whether what was read may not belong together, because the team was changed meanwhile. One question is of one moment. */
@@ -85,5 +88,10 @@ final class JdbcReader implements Reader {
     @Override
     public HistoryReads history() {
         return history;
+    }
+
+    @Override
+    public AnswerReads answers() {
+        return answers;
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.muster.model.BulkResult;
 import dev.muster.model.FieldChange;
 import dev.muster.model.StorageException;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What has no fixed columns, as JSON text: attributes as an object, texts as an array, the changes of an event as triples. */
+/**
+ * What has no fixed columns, as JSON text: attributes as an object, texts as an array, the changes of an event as
+ * triples, answers as the model writes them.
+ */
 final class Json {
 
     private static final String NO_ATTRIBUTES = "{}";
@@ -21,6 +25,7 @@ final class Json {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<TreeMap<String, String>> ATTRIBUTES = new TypeReference<>() {};
     private static final TypeReference<List<List<@Nullable String>>> CHANGES = new TypeReference<>() {};
+    private static final TypeReference<List<BulkResult>> RESULTS = new TypeReference<>() {};
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
@@ -57,6 +62,14 @@ final class Json {
             }
         }
         return changes;
+    }
+
+    static String ofResults(List<BulkResult> results) {
+        return write(results);
+    }
+
+    static List<BulkResult> results(String json) {
+        return read(json, RESULTS);
     }
 
     private static String write(Object value) {

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,6 @@ class MemberQueries implements MemberReads {
             "select m.*, " + GrantRows.COLUMNS + " from (select m." + MemberRow.COLUMNS.replace(", ", ", m.");
     private static final String GRANTS =
             ") m left join muster_member_role g" + " on g.team_id = m.team_id and g.user_id = m.user_id order by ";
-    private static final String WITH_ID = text(MEMBERS + " and m.user_id = ?", "m.user_id");
     private static final String WITH_ADDRESS = text(MEMBERS + " and m.email_key = ?", "m.user_id");
     private static final String HOLDERS = " from muster_member_role h join muster_member m"
             + " on m.team_id = h.team_id and m.user_id = h.user_id where h.team_id = ? and h.role_id = ?";
@@ -64,16 +63,24 @@ class MemberQueries implements MemberReads {
     }
 
     final Question<List<Member>> withIds(Collection<UserId> users) {
-        String marks = users.stream().map(user -> "?").collect(Collectors.joining(", "));
         Parameters parameters = Parameters.of(team);
         users.forEach(parameters::text);
-        String text = users.size() == 1 ? WITH_ID : text(MEMBERS + " and m.user_id in (" + marks + ")", "m.user_id");
-        return question(text, parameters);
+        return question(text(MEMBERS + " and m.user_id" + Sql.in(users.size()), "m.user_id"), parameters);
     }
 
     @Override
     public List<Member> withEmail(EmailAddress email) {
         return sql.ask(withAddress(email));
+    }
+
+    @Override
+    public List<Member> withEmails(Set<EmailAddress> emails) {
+        if (emails.isEmpty()) {
+            return List.of();
+        }
+        Parameters parameters = Parameters.of(team);
+        emails.forEach(email -> parameters.text(email.key()));
+        return members(MEMBERS + " and m.email_key" + Sql.in(emails.size()), "m.user_id", parameters);
     }
 
     final Question<List<Member>> withAddress(EmailAddress email) {

@@ -83,6 +83,11 @@ final class Sql {
         }
     }
 
+    /** One of so many parameters, which stand behind each other. */
+    static String in(int count) {
+        return count == 1 ? " = ?" : " in (?" + ", ?".repeat(count - 1) + ")";
+    }
+
     /** From here on reading is a mistake: writes are held back, and reads would not show them. */
     void endReading() {
         readable = false;
@@ -121,7 +126,7 @@ final class Sql {
     <T> T ask(Question<T> question) {
         requireReadable();
         asked++;
-        if (opening != null) {
+        if (dialect.sendsManyAtOnce()) {
             Trip trip = trip();
             Answer<T> answer = trip.ask(question);
             make(trip);
@@ -137,7 +142,7 @@ final class Sql {
 
     /** How many rows were written. */
     int update(String sql, Parameters parameters) {
-        if (opening != null) {
+        if (dialect.sendsManyAtOnce()) {
             Trip trip = trip();
             Answer<Integer> written = trip.update(sql, parameters);
             make(trip);

@@ -28,6 +28,7 @@ final class Writes {
         INVITE_ROLE,
         ACCEPT_FAILURE,
         ROLE,
+        ANSWER,
         EVENT
     }
 

@@ -23,6 +23,8 @@ final class Rig implements AutoCloseable {
             "accept_failure",
             "outbox",
             "event",
+            "answer",
+            "role",
             "invite_role",
             "invite",
             "member_role",

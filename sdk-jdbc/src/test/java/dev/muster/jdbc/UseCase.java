@@ -7,6 +7,8 @@ import static dev.muster.jdbc.Stage.SID;
 import static dev.muster.jdbc.Stage.SYSTEM;
 
 import dev.muster.model.Actor;
+import dev.muster.model.BulkOptions;
+import dev.muster.model.BulkRow;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.MemberEdit;
@@ -166,6 +168,26 @@ enum UseCase {
             "InviteService.dismissLinkRequest(Actor,TeamId,InviteId)",
             UseCase::withLinkRequest,
             on -> on.muster.invites().dismissLinkRequest(on.ann, on.team, on.dan.id())),
+    /** Dan has an open invite, which is replaced; the answers are kept. */
+    SEND_ALL(
+            "InviteService.sendAll(Actor,TeamId,List,BulkOptions)",
+            on -> on.muster.invites().sendAll(on.ann, on.team, rows(), keyed())),
+    SEND_STREAM(
+            "InviteService.sendAll(Actor,TeamId,Iterator,BulkOptions,Consumer)",
+            on -> on.muster
+                    .invites()
+                    .sendAll(
+                            on.ann,
+                            on.team,
+                            rows().stream().map(row -> BulkRow.of(1, row)).iterator(),
+                            BulkOptions.allOrNothing(),
+                            result -> {})),
+    RESEND_ALL(
+            "InviteService.resendAll(Actor,TeamId,List,BulkOptions)",
+            on -> on.muster.invites().resendAll(on.ann, on.team, List.of(on.dan.id()), keyed())),
+    REVOKE_ALL(
+            "InviteService.revokeAll(Actor,TeamId,List,BulkOptions)",
+            on -> on.muster.invites().revokeAll(on.ann, on.team, List.of(on.dan.id()), keyed())),
 
     MAKE_ROLE("RoleRegistry.make(Actor,TeamId,NewRole)", UseCase::makeClerk),
     COPY_ROLE(
@@ -258,6 +280,15 @@ enum UseCase {
             case UPDATE_PERSON, CLEAR_ENDED_GRANTS, SEND_MAIL, GIVE_MAIL_UP -> false;
             default -> true;
         };
+    }
+
+    private static BulkOptions keyed() {
+        return BulkOptions.bestEffort().key("once");
+    }
+
+    private static List<NewInvite> rows() {
+        NewInvite first = NewInvite.to("new@example.com").role("member").ifPending(IfPending.REPLACE);
+        return List.of(first, first.another(Stage.address(DAN)), first.another("newer@example.com"));
     }
 
     private static void makeClerk(Stage on) {

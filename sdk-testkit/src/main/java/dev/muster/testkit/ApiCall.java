@@ -1,16 +1,23 @@
 package dev.muster.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.model.BulkOptions;
+import dev.muster.model.BulkResult;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteQuery;
 import dev.muster.model.MemberEdit;
+import dev.muster.model.MusterException;
+import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewMember;
 import dev.muster.model.NewRole;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Page;
 import dev.muster.model.PeopleQuery;
+import dev.muster.model.PermissionPattern;
 import dev.muster.model.Person;
 import dev.muster.model.Plan;
 import dev.muster.model.RoleEdit;
@@ -18,6 +25,7 @@ import dev.muster.model.RoleId;
 import dev.muster.model.TeamEdit;
 import dev.muster.model.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -130,6 +138,26 @@ enum ApiCall {
                             cast.actor,
                             cast.team,
                             NewInvite.to(Scene.address(Scene.user("new"))).role(Cast.GUEST))),
+    SEND_ALL("InviteService.sendAll", "members:invite", false, cast -> {
+        NewInvite invite = NewInvite.to(Scene.address(Scene.user("new"))).role(Cast.GUEST);
+        done(cast.invites().sendAll(cast.actor, cast.team, List.of(invite), BulkOptions.bestEffort()));
+    }),
+    RESEND_ALL(
+            "InviteService.resendAll",
+            "members:invite",
+            false,
+            cast -> done(
+                    cast.invites().resendAll(cast.actor, cast.team, List.of(cast.own()), BulkOptions.bestEffort()))),
+    REVOKE_ALL(
+            "InviteService.revokeAll",
+            "members:invite",
+            true,
+            cast -> done(cast.invites()
+                    .revokeAll(
+                            cast.actor,
+                            cast.team,
+                            List.of(cast.own()),
+                            BulkOptions.bestEffort().asDryRun()))),
     SEE_INVITE(
             "InviteService.get",
             "members:read",
@@ -306,6 +334,17 @@ enum ApiCall {
         this.needs = needs;
         this.whileSuspended = whileSuspended;
         this.call = call;
+    }
+
+    /** Throws what a bulk call answers to its row. */
+    private static void done(List<BulkResult> results) {
+        for (BulkResult result : results) {
+            if (result.reason() == Reason.PERMISSION_MISSING) {
+                throw MusterException.missing(
+                        result.reason(), "one's own", List.of(PermissionPattern.of("members:invite")));
+            }
+            assertThat(result.code().isDone()).as("%s", result).isTrue();
+        }
     }
 
     void run(Cast cast) {

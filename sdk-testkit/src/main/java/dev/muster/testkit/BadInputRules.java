@@ -2,6 +2,7 @@ package dev.muster.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.model.BulkOptions;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.Impact;
@@ -28,9 +29,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,14 +77,22 @@ interface BadInputRules extends RulesPart {
                         RoleEdit.of(),
                         Plan.suspend(ben),
                         new Impact(on.id(), 1, Plan.suspend(ben), List.of(), false),
-                        provisioner(ben))
-                .collect(Collectors.toMap(
-                        value -> value instanceof AccountProvisioner
-                                ? AccountProvisioner.class
-                                : value instanceof Plan ? Plan.class : value.getClass(),
-                        Function.identity()));
+                        provisioner(ben),
+                        BulkOptions.bestEffort(),
+                        Collections.emptyIterator(),
+                        (Consumer<Object>) result -> {})
+                .collect(Collectors.toMap(BadInputRules::type, Function.identity()));
         good.put(Collection.class, List.of());
+        good.put(List.class, List.of());
         return good;
+    }
+
+    /** What a parameter that takes this value is declared as. */
+    private static Class<?> type(Object value) {
+        return Stream.<Class<?>>of(AccountProvisioner.class, Iterator.class, Consumer.class, Plan.class)
+                .filter(type -> type.isInstance(value))
+                .findFirst()
+                .orElse(value.getClass());
     }
 
     private static AccountProvisioner provisioner(UserId user) {
@@ -161,6 +173,7 @@ interface BadInputRules extends RulesPart {
         BadMemberInput.addTo(bad, ben, foreign);
         BadRoleInput.addTo(bad);
         BadInviteInput.addTo(bad, open.id(), foreignInvite, on.token(invited));
+        BadBulkInput.addTo(bad, open.id());
         return bad;
     }
 

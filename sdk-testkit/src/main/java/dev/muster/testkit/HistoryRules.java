@@ -45,6 +45,8 @@ interface HistoryRules extends RulesPart {
         events.put(ApiCall.ADD_MEMBER, List.of(EventType.MEMBER_ADDED));
         events.put(ApiCall.UPDATE_PERSON, List.of(EventType.PERSON_UPDATED));
         events.put(ApiCall.SEND_INVITE, List.of(EventType.INVITE_SENT));
+        events.put(ApiCall.SEND_ALL, List.of(EventType.INVITE_SENT));
+        events.put(ApiCall.RESEND_ALL, List.of(EventType.INVITE_RESENT));
         events.put(ApiCall.EDIT_OWN_INVITE, List.of(EventType.INVITE_EDITED));
         events.put(ApiCall.EDIT_INVITE, List.of(EventType.INVITE_EDITED));
         events.put(ApiCall.RESEND_OWN_INVITE, List.of(EventType.INVITE_RESENT));

@@ -31,6 +31,7 @@ public abstract class MusterContract
                 DeliveryLoopRules,
                 InviteRaces,
                 PathRaces,
+                BulkRaces,
                 MemberRaces,
                 SequenceProperties,
                 TeamRules,

@@ -9,13 +9,19 @@ import static dev.muster.model.MusterException.Reason.RATE_LIMITED;
 import static dev.muster.model.MusterException.Reason.SEATS_EXHAUSTED;
 
 import dev.muster.InviteService;
+import dev.muster.model.BulkOptions;
+import dev.muster.model.BulkResult;
+import dev.muster.model.BulkRow;
 import dev.muster.model.InviteEdit;
+import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewInvite.IfPending;
 import dev.muster.model.NewMember;
 import dev.muster.model.Person;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +44,16 @@ enum Path {
             way -> edit(way, InviteEdit.of().expiresIn(Duration.ofDays(1)))),
     RESEND("InviteService.resend(Actor,TeamId,InviteId)", Way::open, Path::resend),
     REOPEN_BY_RESEND("InviteService.resend(Actor,TeamId,InviteId)", Way::expired, Path::resend),
+    SEND_ALL(
+            "InviteService.sendAll(Actor,TeamId,List,BulkOptions)",
+            way -> {},
+            way -> row(invites(way).sendAll(way.giver, way.on.id(), List.of(way.request()), eachForItself()))),
+    SEND_ALL_FROM_A_STREAM(
+            "InviteService.sendAll(Actor,TeamId,Iterator,BulkOptions,Consumer)", way -> {}, Path::stream),
+    RESEND_ALL(
+            "InviteService.resendAll(Actor,TeamId,List,BulkOptions)",
+            Way::expired,
+            way -> row(invites(way).resendAll(way.giver, way.on.id(), List.of(way.invite()), eachForItself()))),
     COPY_LINK(
             "InviteService.copyLink(Actor,TeamId,InviteId)",
             Way::open,
@@ -106,6 +122,14 @@ enum Path {
                 row(rule, CEILING_EXCEEDED, SEATS_EXHAUSTED, "nothing is sent", ALREADY_INVITED, ALREADY_MEMBER);
             case REOPEN_BY_RESEND, GRANT_LINK_REQUEST ->
                 row(rule, CEILING_EXCEEDED, SEATS_EXHAUSTED, RATE_LIMITED, ALREADY_INVITED, ALREADY_MEMBER);
+            case SEND_ALL, SEND_ALL_FROM_A_STREAM, RESEND_ALL ->
+                row(
+                        rule,
+                        CEILING_EXCEEDED,
+                        SEATS_EXHAUSTED,
+                        "bulk calls are not counted yet",
+                        ALREADY_INVITED,
+                        ALREADY_MEMBER);
             case COPY_LINK ->
                 row(rule, CEILING_EXCEEDED, "it has its seat", "nothing is mailed", "it is the one", "accept asks");
             case ACCEPT, ACCEPT_WITH_ACCOUNT, ACCEPT_FROM_THE_LIST ->
@@ -157,6 +181,7 @@ enum Path {
     /** Methods of the services by which nobody is invited or comes in. */
     static List<String> others() {
         return List.of(
+                "InviteService.revokeAll(Actor,TeamId,List,BulkOptions)",
                 "InviteService.revoke(Actor,TeamId,InviteId)",
                 "InviteService.linkRequests(Actor,TeamId,Page)",
                 "InviteService.failedAccepts(Actor,TeamId,InviteId)",
@@ -198,5 +223,29 @@ enum Path {
 
     private static void resend(Way way) {
         invites(way).resend(way.giver, way.on.id(), way.invite());
+    }
+
+    private static void stream(Way way) {
+        List<BulkResult> results = new ArrayList<>();
+        invites(way)
+                .sendAll(
+                        way.giver,
+                        way.on.id(),
+                        List.of(BulkRow.of(1, way.request())).iterator(),
+                        eachForItself(),
+                        results::add);
+        row(results);
+    }
+
+    private static BulkOptions eachForItself() {
+        return BulkOptions.bestEffort();
+    }
+
+    /** What a call for this one row would have thrown. */
+    private static void row(List<BulkResult> results) {
+        BulkResult result = results.get(0);
+        if (!result.code().isDone()) {
+            throw MusterException.of(Objects.requireNonNull(result.reason(), result.toString()), "this row");
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.muster.model.TeamEvent;
 import dev.muster.spi.TeamListener;
 import dev.muster.spi.TeamPolicy;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,10 @@ import org.slf4j.LoggerFactory;
 public final class Audience {
 
     private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
+
+    /** What nobody wished for: to refuse it would only hide it. */
+    private static final Set<EventType> FACTS =
+            Set.of(EventType.INVITE_UNDELIVERED, EventType.GRANT_ENDED, EventType.BULK_ANSWERED);
 
     private final List<TeamPolicy> policies;
     private final List<TeamListener> listeners;
@@ -25,8 +30,8 @@ public final class Audience {
 
     void ask(List<TeamEvent> events) {
         for (TeamEvent event : events) {
-            if (event.type() == EventType.INVITE_UNDELIVERED || event.type() == EventType.GRANT_ENDED) {
-                continue; // nobody's wish but a fact: refusing it would only hide it
+            if (FACTS.contains(event.type())) {
+                continue;
             }
             for (TeamPolicy policy : policies) {
                 policy.veto(event).ifPresent(why -> {

@@ -1,24 +1,31 @@
 package dev.muster.internal.change;
 
 import dev.muster.internal.rules.RoleBook;
+import dev.muster.internal.rules.Seats;
 import dev.muster.model.ActorRef;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.Member;
+import dev.muster.model.MusterException;
 import dev.muster.model.RoleId;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.OutboxRow;
+import dev.muster.spi.StoredInvite;
 import dev.muster.spi.StoredRole;
 import dev.muster.spi.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +38,29 @@ public final class Change extends View {
     private final UUID id;
     private final List<Consumer<Transaction>> writes = new ArrayList<>();
     private final List<TeamEvent> events = new ArrayList<>();
+    private final Consumer<List<TeamEvent>> policies;
+    private final Found found;
+    private final Seats seats;
     private ActorRef actor;
     private boolean outbox;
+    /** How many of the events the policies have let pass. */
+    private int judged;
 
-    Change(Transaction transaction, Team team, RoleBook roles, Instant clock, ActorRef actor, UUID id) {
+    Change(
+            Transaction transaction,
+            Team team,
+            RoleBook roles,
+            Instant clock,
+            ActorRef actor,
+            UUID id,
+            Consumer<List<TeamEvent>> policies) {
         super(transaction, team, roles, clock, actor);
         this.transaction = transaction;
         this.actor = actor;
         this.id = id;
+        this.policies = policies;
+        this.found = new Found(transaction);
+        this.seats = new Seats(transaction, team, now());
     }
 
     /** What the team's rev will be, which is the rev of every row that this change writes. */
@@ -51,6 +73,35 @@ public final class Change extends View {
         return transaction.teams().withSlug(slug);
     }
 
+    public Seats seats() {
+        return seats;
+    }
+
+    /** Reads at once what will be asked about each of these addresses. */
+    public void fetchAddresses(Set<EmailAddress> emails) {
+        found.fetch(emails);
+    }
+
+    /** Reads at once what will be asked for by these ids. */
+    public void fetchInvites(Set<InviteId> ids) {
+        found.fetchInvites(ids);
+    }
+
+    /** Whether somebody with this address is a member. */
+    public boolean isMember(EmailAddress email) {
+        return found.isMember(email);
+    }
+
+    /** The invite that holds this address, be it by a decision of this very change. */
+    public @Nullable StoredInvite holder(EmailAddress email) {
+        return found.holder(email);
+    }
+
+    @Override
+    public @Nullable StoredInvite invite(InviteId invite) {
+        return found.invite(invite);
+    }
+
     /** The holder of a link turned out to be this user. */
     public void actAs(ActorRef known) {
         this.actor = known;
@@ -59,6 +110,16 @@ public final class Change extends View {
     /** Says what is to be written once all is decided. */
     public void write(Consumer<Transaction> write) {
         writes.add(write);
+    }
+
+    public void insert(StoredInvite row) {
+        found.decide(row);
+        write(tx -> tx.invites().insert(row));
+    }
+
+    public void update(StoredInvite row) {
+        found.decide(row);
+        write(tx -> tx.invites().update(row));
     }
 
     /** Says what is to be told once all is committed. */
@@ -105,10 +166,36 @@ public final class Change extends View {
         return event;
     }
 
+    /**
+     * Decides a part of the change that may be refused without the rest. The policies judge it on the spot, and if it is
+     * refused, what it said is forgotten.
+     */
+    public <T> T part(Supplier<T> decide) {
+        int writesBefore = writes.size();
+        int eventsBefore = events.size();
+        int decisionsBefore = found.decisions();
+        int seatsBefore = seats.taken();
+        boolean outboxBefore = outbox;
+        try {
+            T result = decide.get();
+            judge();
+            return result;
+        } catch (MusterException | InvalidValueException refusal) {
+            writes.subList(writesBefore, writes.size()).clear();
+            events.subList(eventsBefore, events.size()).clear();
+            found.back(decisionsBefore);
+            seats.taken(seatsBefore);
+            outbox = outboxBefore;
+            throw refusal;
+        }
+    }
+
     /** Says that all of it was only a question: nothing is written. */
     public void forget() {
         writes.clear();
         events.clear();
+        judged = 0;
+        outbox = false;
     }
 
     boolean isEmpty() {
@@ -117,6 +204,12 @@ public final class Change extends View {
 
     boolean fillsOutbox() {
         return outbox;
+    }
+
+    /** Has the policies judge what they have not judged yet. */
+    void judge() {
+        policies.accept(List.copyOf(events.subList(judged, events.size())));
+        judged = events.size();
     }
 
     List<TeamEvent> events() {

@@ -187,10 +187,10 @@ public final class Gate {
         Attempts.Decided<T> decided;
         try {
             decided = attempts.change(team, ids.next(), ahead, (tx, at, id) -> {
-                Change change = new Change(tx, find.apply(tx), roles, at, actor, id);
+                Change change = new Change(tx, find.apply(tx), roles, at, actor, id, audience::ask);
                 T result = decide.apply(change);
                 if (!change.isEmpty()) {
-                    audience.ask(change.events());
+                    change.judge();
                     change.write();
                 }
                 return new Attempts.Decided<>(change, result);

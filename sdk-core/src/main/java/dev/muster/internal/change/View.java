@@ -4,10 +4,12 @@ import dev.muster.internal.rules.Operation;
 import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.rules.Standing;
 import dev.muster.model.ActorRef;
+import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.Team;
 import dev.muster.model.UserId;
 import dev.muster.spi.Reader;
+import dev.muster.spi.StoredInvite;
 import dev.muster.spi.StoredRole;
 import java.time.Instant;
 import java.util.Collection;
@@ -76,6 +78,11 @@ public class View {
     /** What this node's clock says: when its work falls due, which is not the team's business. */
     public Instant clock() {
         return clock;
+    }
+
+    /** An invite as this actor's dealings with it find it. */
+    public @Nullable StoredInvite invite(InviteId invite) {
+        return reader.invites().find(invite);
     }
 
     /** What the actor may do here. */

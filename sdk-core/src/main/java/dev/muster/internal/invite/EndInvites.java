@@ -58,7 +58,7 @@ public final class EndInvites {
         StoredInvite ended = InviteDraft.of(row)
                 .ended(InviteStatus.REVOKED, reason, change.now())
                 .at(change.rev());
-        change.write(tx -> tx.invites().update(ended));
+        change.update(ended);
         Diff diff = new Diff()
                 .field("status", row.invite().status(), InviteStatus.REVOKED)
                 .field("endReason", null, reason);

@@ -54,7 +54,7 @@ public final class InviteState {
      * invite or not.
      */
     static StoredInvite handled(View view, InviteId id, Operation own, Operation others) {
-        StoredInvite row = view.reader().invites().find(id);
+        StoredInvite row = view.invite(id);
         boolean mine =
                 row != null && row.invite().invitedBy().equals(view.standing().actor());
         view.require(mine ? own : others);

@@ -70,11 +70,14 @@ public final class Invites {
 
     public Invite revoke(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
-        return gate.change(actor, team, ReadAhead.invite(id), change -> {
-            StoredInvite row = InviteState.handled(change, id, Operation.REVOKE_OWN_INVITE, Operation.REVOKE_INVITE);
-            InviteState.requireNotEnded(row);
-            return EndInvites.revoke(change, row, EndReason.REVOKED);
-        });
+        return gate.change(actor, team, ReadAhead.invite(id), change -> decideRevoke(change, id));
+    }
+
+    /** Decides one of several invites that are taken back in one change. */
+    public static Invite decideRevoke(Change change, InviteId id) {
+        StoredInvite row = InviteState.handled(change, id, Operation.REVOKE_OWN_INVITE, Operation.REVOKE_INVITE);
+        InviteState.requireNotEnded(row);
+        return EndInvites.revoke(change, row, EndReason.REVOKED);
     }
 
     /** Recorded, since from now on the link proves no mailbox. */

@@ -3,7 +3,6 @@ package dev.muster.internal.invite;
 import dev.muster.internal.change.Change;
 import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.DomainRule;
-import dev.muster.internal.rules.Seats;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.spi.StoredInvite;
@@ -15,13 +14,13 @@ final class Reopening {
 
     static void takeAddress(Change change, StoredInvite row, Bounds bounds) {
         DomainRule.require(change.team(), row.invite().email());
-        if (!change.reader().members().withEmail(row.invite().email()).isEmpty()) {
+        if (change.isMember(row.invite().email())) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
         }
         if (!InviteState.isExpired(row, change.now())) {
             return;
         }
-        StoredInvite holder = change.reader().invites().holder(row.invite().email());
+        StoredInvite holder = change.holder(row.invite().email());
         boolean other =
                 holder != null && !holder.invite().id().equals(row.invite().id());
         if (holder != null && other && !InviteState.isExpired(holder, change.now())) {
@@ -29,10 +28,9 @@ final class Reopening {
                     .with("invite", holder.invite().id());
         }
         bounds.oneMorePending(change.reader(), change.now());
-        Seats.requireOne(change.reader(), change.team(), change.now());
+        change.seats().takeOne();
         if (holder != null && other) {
-            StoredInvite released = InviteDraft.of(holder).addressReleased().at(change.rev());
-            change.write(tx -> tx.invites().update(released));
+            change.update(InviteDraft.of(holder).addressReleased().at(change.rev()));
         }
     }
 }

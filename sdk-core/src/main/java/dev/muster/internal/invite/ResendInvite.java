@@ -73,6 +73,12 @@ public final class ResendInvite {
         limits.spend(actor, team, row.invite().email());
     }
 
+    /** Decides one of several invites that are sent again in one change. */
+    public Invite decide(Change change, InviteId id) {
+        post.requireNotifier(false);
+        return decide(change, handled(change, id), false);
+    }
+
     private static StoredInvite handled(View view, InviteId id) {
         return InviteState.handled(view, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE);
     }
@@ -93,7 +99,7 @@ public final class ResendInvite {
                 .toList();
         InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), change.now());
         StoredInvite sent = post.send(change, draft, row.generation() + 1, linkOnly);
-        change.write(tx -> tx.invites().update(sent));
+        change.update(sent);
         change.write(tx -> tx.invites()
                 .deliver(sent.invite().id(), sent.generation(), sent.invite().delivery()));
         Diff diff = new Diff()

@@ -7,7 +7,6 @@ import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.DomainRule;
 import dev.muster.internal.rules.Operation;
-import dev.muster.internal.rules.Seats;
 import dev.muster.model.Actor;
 import dev.muster.model.EndReason;
 import dev.muster.model.EventType;
@@ -49,13 +48,7 @@ public final class SendInvite {
 
     public Invite send(Actor actor, TeamId team, NewInvite request) {
         Objects.requireNonNull(request, "invite");
-        bounds.line("name", request.name());
-        bounds.line("location", request.location());
-        bounds.message(request.message());
-        bounds.attributes(request.attributes());
-        bounds.roles(request.roles());
-        Duration period = bounds.expiry(request.expiresIn());
-        post.requireNotifier(request.linkOnly());
+        Duration period = judge(request);
         if (SendingLimits.counts(actor)) {
             limits.requireMay(actor, team, Operation.SEND_INVITE);
             limits.spend(actor, team, request.linkOnly() ? null : request.email());
@@ -63,15 +56,31 @@ public final class SendInvite {
         return gate.change(actor, team, ReadAhead.address(request.email()), change -> decide(change, request, period));
     }
 
+    /** Decides one of several invites that are sent in one change. */
+    public Invite decide(Change change, NewInvite request) {
+        return decide(change, request, judge(request));
+    }
+
+    /** Judges what does not depend on the team; how long the invite will be open. */
+    private Duration judge(NewInvite request) {
+        bounds.line("name", request.name());
+        bounds.line("location", request.location());
+        bounds.message(request.message());
+        bounds.attributes(request.attributes());
+        bounds.roles(request.roles());
+        post.requireNotifier(request.linkOnly());
+        return bounds.expiry(request.expiresIn());
+    }
+
     private Invite decide(Change change, NewInvite request, Duration period) {
         change.require(Operation.SEND_INVITE);
         Ceiling.requireGiving(change.standing(), change.roles(), request.roles(), List.of(), change.now());
         Bounds.future(request.roles(), change.now());
         DomainRule.require(change.team(), request.email());
-        if (!change.reader().members().withEmail(request.email()).isEmpty()) {
+        if (change.isMember(request.email())) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
         }
-        StoredInvite holder = change.reader().invites().holder(request.email());
+        StoredInvite holder = change.holder(request.email());
         boolean open = holder != null && !InviteState.isExpired(holder, change.now());
         if (holder != null && open && policy(request) == IfPending.RESEND) {
             refuseOtherRoles(holder, request);
@@ -81,7 +90,7 @@ public final class SendInvite {
             replaceable(change, holder, policy(request));
         } else {
             bounds.oneMorePending(change.reader(), change.now());
-            Seats.requireOne(change.reader(), change.team(), change.now());
+            change.seats().takeOne();
         }
         if (holder != null) {
             giveUp(change, holder, open);
@@ -102,8 +111,7 @@ public final class SendInvite {
         if (open) {
             EndInvites.revoke(change, holder, EndReason.REPLACED);
         } else {
-            StoredInvite released = InviteDraft.of(holder).addressReleased().at(change.rev());
-            change.write(tx -> tx.invites().update(released));
+            change.update(InviteDraft.of(holder).addressReleased().at(change.rev()));
         }
     }
 
@@ -117,7 +125,7 @@ public final class SendInvite {
                         change.now())
                 .open(period, change.now());
         StoredInvite row = post.send(change, draft, 1, request.linkOnly());
-        change.write(tx -> tx.invites().insert(row));
+        change.insert(row);
         Diff diff = new Diff()
                 .field("email", null, row.invite().email())
                 .field("name", null, row.invite().name())

@@ -8,7 +8,6 @@ import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.DomainRule;
 import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
-import dev.muster.internal.rules.Seats;
 import dev.muster.model.Actor;
 import dev.muster.model.EventType;
 import dev.muster.model.Member;
@@ -50,7 +49,7 @@ public final class AddMember {
                 throw MusterException.of(Reason.ALREADY_MEMBER, "this user is a member already");
             }
             if (!EndInvites.keepSeat(change, person.email())) {
-                Seats.requireOne(change.reader(), change.team(), change.now());
+                change.seats().takeOne();
             }
             Member member = new Member(
                     team,

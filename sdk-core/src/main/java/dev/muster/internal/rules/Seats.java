@@ -5,26 +5,57 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.Team;
 import dev.muster.spi.Reader;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A seat is taken by every member and kept for every open invite, so that an invite can always be accepted. */
+/**
+ * The seats of a team, as one change finds and takes them. A seat is taken by every member and kept for every open
+ * invite, so that an invite can always be accepted. They are counted once, however many the change takes.
+ */
 public final class Seats {
 
-    private Seats() {}
+    private final Reader reader;
+    private final Team team;
+    private final Instant now;
+    private @Nullable Integer found;
+    private int taken;
 
-    /** Refuses unless one more seat is free. Who takes over a seat that is taken already needs none. */
-    public static void requireOne(Reader reader, Team team, Instant now) {
+    public Seats(Reader reader, Team team, Instant now) {
+        this.reader = reader;
+        this.team = team;
+        this.now = now;
+    }
+
+    /** Takes a seat, or refuses if none is free. Who takes over a seat that is taken already needs none. */
+    public void takeOne() {
         Integer seats = team.seats();
         if (seats == null) {
             return;
         }
-        int taken = reader.members().count(seats);
-        if (taken < seats) {
-            taken += reader.invites().countOpen(now, seats - taken);
-        }
-        if (taken >= seats) {
+        if (count(seats) + taken >= seats) {
             throw MusterException.of(
                             Reason.SEATS_EXHAUSTED, "all " + seats + " seats are taken or kept for open invites")
                     .with("seats", seats);
         }
+        taken++;
+    }
+
+    /** How many this change has taken. */
+    public int taken() {
+        return taken;
+    }
+
+    /** Goes back, or on, to so many taken. */
+    public void taken(int newTaken) {
+        taken = newTaken;
+    }
+
+    private int count(int atMost) {
+        Integer known = found;
+        if (known == null) {
+            int count = reader.members().count(atMost);
+            known = count < atMost ? count + reader.invites().countOpen(now, atMost - count) : count;
+            found = known;
+        }
+        return known;
     }
 }

@@ -3,6 +3,7 @@ package dev.muster.internal.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.muster.model.ActorRef;
 import dev.muster.model.Delivery;
@@ -130,6 +131,18 @@ class LinksTest {
         MusterException refusal = catchThrowableOfType(MusterException.class, () -> Token.parse(text));
         assertThat(refusal).hasMessage(Token.unknown().getMessage());
         assertThat(refusal.reason()).isEqualTo(Reason.INVITE_NOT_FOUND);
+    }
+
+    @Test
+    @DisplayName("ten megabytes are no token either, and found out by their length")
+    void hugeText() {
+        for (String piece : List.of("A", "=", "\u0000", KNOWN)) {
+            String text = piece.repeat(10_000_000 / piece.length());
+            assertTimeout(
+                    Duration.ofMillis(500),
+                    () -> assertThat(isAuthentic(text, row(TEAM, INVITE, 258, KEY, NONCE)))
+                            .isFalse());
+        }
     }
 
     @Property(tries = 200)

@@ -1,0 +1,94 @@
+package dev.muster.internal.bulk;
+
+import dev.muster.internal.change.Change;
+import dev.muster.internal.change.Gate;
+import dev.muster.internal.invite.SendInvite;
+import dev.muster.internal.rules.Operation;
+import dev.muster.model.BulkResult.Code;
+import dev.muster.model.BulkRow;
+import dev.muster.model.EmailAddress;
+import dev.muster.model.InvalidValueException;
+import dev.muster.model.InviteId;
+import dev.muster.model.NewInvite;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Sends an invite for each row. */
+public final class Sending implements Work<BulkRow> {
+
+    private final SendInvite send;
+
+    private Sending(SendInvite send) {
+        this.send = send;
+    }
+
+    public static Bulk<BulkRow> through(Gate gate, SendInvite send) {
+        return new Bulk<>(gate, new Sending(send));
+    }
+
+    @Override
+    public Code done() {
+        return Code.SENT;
+    }
+
+    @Override
+    public void require(Change change) {
+        change.require(Operation.SEND_INVITE);
+    }
+
+    @Override
+    public long number(BulkRow row) {
+        return row.number();
+    }
+
+    @Override
+    public @Nullable String subject(BulkRow row) {
+        NewInvite invite = row.invite();
+        return invite == null ? null : invite.email().key();
+    }
+
+    @Override
+    public void digest(BulkRow row, Digest digest) {
+        NewInvite invite = row.invite();
+        if (invite == null) {
+            digest.field(row.problem());
+            return;
+        }
+        digest.field(invite.email().value())
+                .field(invite.name())
+                .field(invite.roles())
+                .field(invite.location())
+                .field(invite.attributes() == null ? null : new TreeMap<>(invite.attributes()))
+                .field(invite.message())
+                .field(invite.locale() == null ? null : invite.locale().toLanguageTag())
+                .field(invite.expiresIn())
+                .field(invite.linkOnly())
+                .field(invite.ifPending());
+    }
+
+    @Override
+    public void fetch(Change change, List<BulkRow> rows) {
+        Set<EmailAddress> emails = new HashSet<>();
+        for (BulkRow row : rows) {
+            NewInvite invite = row.invite();
+            if (invite != null) {
+                emails.add(invite.email());
+            }
+        }
+        change.fetchAddresses(emails);
+    }
+
+    @Override
+    public InviteId decide(Change change, BulkRow row) {
+        InvalidValueException problem = row.problem();
+        if (problem != null) {
+            throw problem;
+        }
+        return send.decide(change, Objects.requireNonNull(row.invite(), "invite"))
+                .id();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.muster.internal.bulk;
+
+import dev.muster.internal.change.Change;
+import dev.muster.model.BulkResult.Code;
+import dev.muster.model.InviteId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a bulk call does to each of its rows. */
+interface Work<R> {
+
+    /** What a row is called that was done. */
+    Code done();
+
+    /** Refuses the whole call to an actor who may do this to no row. */
+    void require(Change change);
+
+    /** How the results name this row. */
+    long number(R row);
+
+    /** What no two rows of a call may share; null for a row that is malformed. */
+    @Nullable
+    String subject(R row);
+
+    /** Adds all that the caller said of this row. */
+    void digest(R row, Digest digest);
+
+    /** Reads together what deciding these rows will ask for. */
+    void fetch(Change change, List<R> rows);
+
+    /** Decides one row as if it were the only one. */
+    InviteId decide(Change change, R row);
+}

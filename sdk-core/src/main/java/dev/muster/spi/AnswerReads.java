@@ -1,0 +1,10 @@
+package dev.muster.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/** What was answered to the bulk calls of one team, to be read. */
+public interface AnswerReads {
+
+    @Nullable
+    StoredAnswers find(String key, int chunk);
+}

@@ -1,0 +1,105 @@
+package dev.muster.csv;
+
+import dev.muster.model.BulkRow;
+import dev.muster.model.InvalidValueException;
+import dev.muster.model.NewInvite;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People to invite, from a CSV file, one at a time:
+ *
+ * <pre>{@code
+ * muster.invites().sendAll(actor, team, CsvInvites.read(file, invite -> invite.role("member")), options, results);
+ * }</pre>
+ *
+ * <p>The first line is the header. It names the columns in any order: {@code email}, which must be there, and
+ * {@code name}, {@code roles} (or {@code role}; several with semicolons between them), {@code location}, {@code message},
+ * {@code locale} (such as {@code de-CH}) and {@code attribute:} with a key, as many as there are attributes. Comma,
+ * semicolon and tab separate, whichever the header has most of; cells may be quoted and then hold line breaks; lines end
+ * with CR, LF or both. A row is named by the line that it begins on. A cell of at most 10,000 characters, at most 200
+ * cells a row.
+ *
+ * <p>A row that cannot be an invite is answered as INVALID, and the others go on. Where a file cannot be read on, such as
+ * behind a quote that is never closed, the last row is one that says so. What the apostrophes of {@link CsvExport}
+ * protect is read back without them.
+ *
+ * <p>Holds one row at a time. The file is the caller's to close. Not thread-safe.
+ */
+public final class CsvInvites implements Iterator<BulkRow> {
+
+    private final Records records;
+    private final InviteColumns columns;
+    private final UnaryOperator<NewInvite> defaults;
+    private @Nullable BulkRow next;
+    /** Whether there is no reading on. */
+    private boolean broken;
+
+    private CsvInvites(Reader reader, UnaryOperator<NewInvite> defaults) {
+        this.defaults = Objects.requireNonNull(defaults, "defaults");
+        this.records = new Records(reader);
+        Records.Line header = records.next();
+        if (header == null) {
+            throw Records.unreadable(1, "there is no header: the first line must name the columns");
+        }
+        this.columns = InviteColumns.of(header);
+        this.next = read();
+    }
+
+    /**
+     * Reads a file in UTF-8, with or without byte order mark.
+     *
+     * @param defaults what an invite has where its row says nothing, such as {@code invite -> invite.role("member")}
+     * @throws InvalidValueException if the header is not as described
+     */
+    public static CsvInvites read(InputStream file, UnaryOperator<NewInvite> defaults) {
+        Objects.requireNonNull(file, "file");
+        return read(
+                new InputStreamReader(
+                        file,
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                defaults);
+    }
+
+    /** The same for text that is decoded already. */
+    public static CsvInvites read(Reader text, UnaryOperator<NewInvite> defaults) {
+        return new CsvInvites(Objects.requireNonNull(text, "text"), defaults);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null;
+    }
+
+    @Override
+    public BulkRow next() {
+        BulkRow row = next;
+        if (row == null) {
+            throw new NoSuchElementException("the file has no more rows");
+        }
+        next = broken ? null : read();
+        return row;
+    }
+
+    private @Nullable BulkRow read() {
+        Records.Line record;
+        try {
+            record = records.next();
+        } catch (InvalidValueException problem) {
+            broken = true;
+            return BulkRow.invalid(records.line(), problem);
+        }
+        return record == null ? null : BulkRow.read(record.line(), () -> columns.invite(record, defaults));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.muster.csv;
+
+import dev.muster.model.InvalidValueException;
+import dev.muster.model.InvalidValueException.Code;
+import dev.muster.model.NewGrant;
+import dev.muster.model.NewInvite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** What the columns of a file are, by its header. */
+final class InviteColumns {
+
+    private static final String ATTRIBUTE = "attribute:";
+    private static final Set<String> KNOWN = Set.of("email", "name", "roles", "location", "message", "locale");
+    /** What our own export writes besides, and an invite has no place for. */
+    private static final Set<String> PASSED_OVER = Set.of("user", "status", "delivery");
+
+    private final List<String> names;
+
+    private InviteColumns(List<String> names) {
+        this.names = names;
+    }
+
+    static InviteColumns of(Records.Line header) {
+        List<String> names = new ArrayList<>();
+        for (String cell : header.cells()) {
+            String name = name(cell);
+            boolean known = KNOWN.contains(name) || PASSED_OVER.contains(name) || isAttribute(name);
+            if (!known || names.contains(name)) {
+                throw Records.unreadable(
+                        header.line(),
+                        "column " + (names.size() + 1) + " of the header must be one of email, name, roles, location,"
+                                + " message, locale, attribute:…, none of them twice");
+            }
+            names.add(name);
+        }
+        if (!names.contains("email")) {
+            throw Records.unreadable(header.line(), "the header must name a column email");
+        }
+        return new InviteColumns(names);
+    }
+
+    /** Names are compared without case; the key of an attribute keeps its own. */
+    private static String name(String cell) {
+        String trimmed = cell.strip();
+        String lower = trimmed.toLowerCase(Locale.ROOT);
+        if (lower.startsWith(ATTRIBUTE)) {
+            return ATTRIBUTE + trimmed.substring(ATTRIBUTE.length());
+        }
+        return lower.equals("role") ? "roles" : lower;
+    }
+
+    private static boolean isAttribute(String name) {
+        return name.startsWith(ATTRIBUTE) && name.length() > ATTRIBUTE.length();
+    }
+
+    /**
+     * The invite of a record.
+     *
+     * @throws InvalidValueException if something in it is malformed
+     */
+    NewInvite invite(Records.Line record, UnaryOperator<NewInvite> defaults) {
+        Map<String, String> cells = cells(record);
+        String email = cells.get("email");
+        if (email == null) {
+            throw new InvalidValueException("email", Code.REQUIRED, "must be given");
+        }
+        NewInvite invite = defaults.apply(NewInvite.to(email));
+        Map<String, String> attributes = new TreeMap<>(invite.attributes() == null ? Map.of() : invite.attributes());
+        for (Map.Entry<String, String> cell : cells.entrySet()) {
+            String value = cell.getValue();
+            invite = switch (cell.getKey()) {
+                case "name" -> invite.name(value);
+                case "roles" -> invite.grants(roles(value));
+                case "location" -> invite.location(value);
+                case "message" -> invite.message(value);
+                case "locale" -> invite.locale(Locale.forLanguageTag(value));
+                default -> invite;
+            };
+            if (cell.getKey().startsWith(ATTRIBUTE)) {
+                attributes.put(cell.getKey().substring(ATTRIBUTE.length()), value);
+            }
+        }
+        return attributes.isEmpty() ? invite : invite.attributes(attributes);
+    }
+
+    /** The cells that hold something, by the name of their column. */
+    private Map<String, String> cells(Records.Line record) {
+        if (record.cells().size() > names.size()) {
+            throw new InvalidValueException(
+                    "row",
+                    Code.TOO_MANY,
+                    "has " + record.cells().size() + " cells, but the header names " + names.size());
+        }
+        Map<String, String> cells = new TreeMap<>();
+        for (int i = 0; i < record.cells().size(); i++) {
+            String value = Cells.plain(record.cells().get(i).strip());
+            if (!value.isBlank()) {
+                cells.put(names.get(i), value);
+            }
+        }
+        return cells;
+    }
+
+    /** Several roles stand in one cell with semicolons between them. */
+    private static List<NewGrant> roles(String cell) {
+        return Arrays.stream(cell.split(";", -1))
+                .map(String::strip)
+                .filter(role -> !role.isEmpty())
+                .map(NewGrant::of)
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.muster.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.model.BulkRow;
+import dev.muster.model.InvalidValueException;
+import dev.muster.model.NewGrant;
+import dev.muster.model.NewInvite;
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** People to invite, from CSV. */
+class CsvInvitesTest {
+
+    private static List<BulkRow> rows(String csv, UnaryOperator<NewInvite> defaults) {
+        List<BulkRow> rows = new ArrayList<>();
+        CsvInvites.read(new StringReader(csv), defaults).forEachRemaining(rows::add);
+        return rows;
+    }
+
+    private static List<BulkRow> rows(String csv) {
+        return rows(csv, UnaryOperator.identity());
+    }
+
+    private static NewInvite invite(BulkRow row) {
+        return Objects.requireNonNull(row.invite(), row::toString);
+    }
+
+    private static InvalidValueException problem(BulkRow row) {
+        return Objects.requireNonNull(row.problem(), row::toString);
+    }
+
+    @Test
+    @DisplayName("columns come in any order and letter case, and every field of an invite has one")
+    void everyColumn() {
+        List<BulkRow> rows = rows("""
+                Location,Roles,EMAIL ,name,Message,locale,attribute:Desk
+                Oslo,admin; member,ben@example.com,Ben,Hello,de-CH,4b
+                """);
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).number()).isEqualTo(2);
+        assertThat(invite(rows.get(0)))
+                .isEqualTo(NewInvite.to("ben@example.com")
+                        .name("Ben")
+                        .role("admin")
+                        .role("member")
+                        .location("Oslo")
+                        .message("Hello")
+                        .locale(Locale.forLanguageTag("de-CH"))
+                        .attributes(Map.of("Desk", "4b")));
+    }
+
+    @Test
+    @DisplayName("what a row leaves empty or out is as the caller prepared it")
+    void defaults() {
+        List<BulkRow> rows = rows(
+                "email,name,role\na@example.com,Ann,admin\nb@example.com,,\nc@example.com\n",
+                invite -> invite.name("Guest").role("member").message("Hi"));
+
+        assertThat(rows).extracting(row -> invite(row).name()).containsExactly("Ann", "Guest", "Guest");
+        assertThat(rows)
+                .extracting(row -> invite(row).roles().get(0))
+                .containsExactly(NewGrant.of("admin"), NewGrant.of("member"), NewGrant.of("member"));
+        assertThat(rows).allMatch(row -> "Hi".equals(invite(row).message()));
+    }
+
+    @Test
+    @DisplayName(
+            "a byte order mark, any line end, quotes, and line breaks in quotes are read, and rows keep their lines")
+    void quotingAndLines() {
+        String csv = "\uFEFF\"email\",\"name\",\"message\"\r\n"
+                + "a@example.com,\"Ann \"\"the\"\" Boss, Ms\",\"one\r\ntwo\"\r\n"
+                + "\r\n"
+                + "b@example.com,\"Ben\",\n"
+                + "nobody,Cem,\r"
+                + "d@example.com,Dan,";
+        List<BulkRow> rows = new ArrayList<>();
+        CsvInvites.read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), invite -> invite)
+                .forEachRemaining(rows::add);
+
+        assertThat(invite(rows.get(0)).name()).isEqualTo("Ann \"the\" Boss, Ms");
+        assertThat(invite(rows.get(0)).message()).isEqualTo("one\r\ntwo");
+        assertThat(rows).extracting(BulkRow::number).containsExactly(2L, 5L, 6L, 7L);
+        assertThat(problem(rows.get(2)).field()).isEqualTo("email");
+        assertThat(invite(rows.get(3)).name()).isEqualTo("Dan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t", ","})
+    @DisplayName("the header tells the separator")
+    void separators(String separator) {
+        List<BulkRow> rows = rows(String.join(separator, "name", "email", "location") + "\n"
+                + String.join(separator, "Ben", "ben@example.com", "Oslo") + "\n");
+        assertThat(invite(rows.get(0)).location()).isEqualTo("Oslo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n\n",
+                "name,location\n",
+                "email,emial\n",
+                "email,Email\n",
+                "email,role,roles\n",
+                "email,attribute:\n",
+                ",email\n"
+            })
+    @DisplayName(
+            "a header that is missing, or names something unknown, twice or not the address, is refused with its line")
+    void badHeader(String csv) {
+        assertThatThrownBy(() -> CsvInvites.read(new StringReader(csv), invite -> invite))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        problem -> assertThat(problem.field()).isEqualTo("line 1"));
+    }
+
+    @Test
+    @DisplayName("a malformed row says what is wrong, and the next one is read")
+    void badRows() {
+        List<BulkRow> rows = rows("""
+                email,name,roles
+                "a@example.com,b@example.com",A,member
+                ,B,member
+                c@example.com,C,member,more
+                d@example.com,D,member;member
+                e@example.com,E,member
+                """);
+
+        assertThat(rows.subList(0, 4))
+                .extracting(row -> problem(row).field())
+                .containsExactly("email", "email", "row", "roles");
+        assertThat(invite(rows.get(4)).name()).isEqualTo("E");
+    }
+
+    @Test
+    @DisplayName("where a file cannot be read on, the last row says so and where")
+    void brokenFile() {
+        String endless = "email,name\na@example.com,Ann\nb@example.com,\"Ben\n" + "x".repeat(50_000);
+        List<BulkRow> rows = rows(endless);
+        assertThat(invite(rows.get(0)).name()).isEqualTo("Ann");
+        assertThat(rows).hasSize(2);
+        assertThat(problem(rows.get(1)).code()).isEqualTo(InvalidValueException.Code.MALFORMED);
+        assertThat(problem(rows.get(1))).hasMessageStartingWith("line ");
+
+        byte[] latin1 = "email,name\na@example.com,J\u00F6rg\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> CsvInvites.read(new ByteArrayInputStream(latin1), invite -> invite))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("UTF-8");
+    }
+}
