@@ -8,6 +8,7 @@ import dev.muster.model.EmailAddress;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.StorageException;
+import dev.muster.spi.StoredInvite;
 import dev.muster.spi.WorkTransaction;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -32,7 +33,12 @@ public final class Suppressions {
     /** For who was mailed the link, of whatever generation and state. */
     public void suppress(String token) {
         Token parsed = Token.parse(token);
-        suppress(check.requireAuthentic(gate, parsed).invite().email());
+        check.requireAuthentic(gate, parsed);
+        StoredInvite row = gate.find(parsed.team(), reader -> reader.invites().find(parsed.invite()));
+        if (row == null) {
+            throw Token.unknown();
+        }
+        suppress(row.invite().email());
     }
 
     public void suppress(Actor actor, EmailAddress email) {
