@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.spi.Storage.TransientConflict;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,21 +52,30 @@ interface SuppressionContract extends ContractPart {
     }
 
     @Test
-    @DisplayName("race: several who keep one subject at once: it is kept")
+    @DisplayName("race: several who keep the same subject, and others, at once: all are kept")
     default void raceToSuppress() throws Exception {
         Bench on = new Bench(this);
         for (int round = 0; round < Race.rounds(); round++) {
-            String subject = subject32();
-            Race.together(3, () -> insist(on, subject));
-            assertThat(suppressed(on, subject)).isTrue();
+            String common = subject32();
+            List<String> all = new CopyOnWriteArrayList<>(List.of(common));
+            Race.together(4, () -> {
+                insist(on, common);
+                for (int i = 0; i < 5; i++) {
+                    String own = subject32();
+                    insist(on, own);
+                    all.add(own);
+                }
+                return common;
+            });
+            assertThat(all).allMatch(subject -> suppressed(on, subject));
         }
     }
 
-    private static boolean insist(Bench on, String subject) {
+    private static void insist(Bench on, String subject) {
         while (true) {
             try {
                 on.doWork(work -> work.suppress(subject, Sample.T0));
-                return true;
+                return;
             } catch (TransientConflict e) {
                 // Another one was faster: again.
             }
