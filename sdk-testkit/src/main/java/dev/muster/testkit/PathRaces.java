@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 interface PathRaces extends RulesPart {
 
     @Test
-    @DisplayName("race: accept, and two invites for the last free seat: the seat that was kept is taken, the free one once")
+    @DisplayName(
+            "race: accept, and two invites for the last free seat: the seat that was kept is taken, the free one once")
     default void raceAcceptAndLastSeat() throws Exception {
         RaceScene.rounds(subject(), (on, race) -> {
             UserId ben = Scene.user("ben");
