@@ -5,18 +5,22 @@ import dev.muster.internal.bulk.NumberedId;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
+import dev.muster.internal.invite.FailedAccepts;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkRequests;
 import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
+import dev.muster.internal.invite.Suppressions;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
 import dev.muster.model.BulkOptions;
 import dev.muster.model.BulkReport;
 import dev.muster.model.BulkResult;
 import dev.muster.model.BulkRow;
+import dev.muster.model.EmailAddress;
+import dev.muster.model.FailedAccept;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
@@ -61,6 +65,8 @@ public final class InviteService {
     private final Bulk<NumberedId> bulkRevoking;
     private final MyInvites mine;
     private final LinkRequests linkRequests;
+    private final FailedAccepts failures;
+    private final Suppressions suppressions;
 
     InviteService(
             Invites invites,
@@ -74,7 +80,9 @@ public final class InviteService {
             LinkRequests linkRequests,
             Bulk<BulkRow> bulkSending,
             Bulk<NumberedId> bulkResending,
-            Bulk<NumberedId> bulkRevoking) {
+            Bulk<NumberedId> bulkRevoking,
+            FailedAccepts failures,
+            Suppressions suppressions) {
         this.invites = invites;
         this.sending = sending;
         this.editing = editing;
@@ -87,6 +95,8 @@ public final class InviteService {
         this.bulkRevoking = bulkRevoking;
         this.mine = mine;
         this.linkRequests = linkRequests;
+        this.failures = failures;
+        this.suppressions = suppressions;
     }
 
     /**
@@ -216,6 +226,14 @@ public final class InviteService {
         return linkRequests.dismiss(actor, team, invite);
     }
 
+    /**
+     * Why people were refused who tried to accept this invite, one entry for each reason, the latest first: never who
+     * they were, nor what link they held. Needs {@code invites:manage}. Kept beside the history, which has what was done.
+     */
+    public List<FailedAccept> failedAccepts(Actor actor, TeamId team, InviteId invite) {
+        return failures.of(actor, team, invite);
+    }
+
     /** One invite. Needs {@code members:read}. */
     public Invite get(Actor actor, TeamId team, InviteId invite) {
         return invites.get(actor, team, invite);
@@ -276,6 +294,33 @@ public final class InviteService {
      */
     public void requestLink(String token) {
         linkRequests.ask(token);
+    }
+
+    /**
+     * "No more mail from this system", for the holder of a link of whatever generation and state: mail to its address
+     * fails from now on, in all teams, as to an address that cannot be reached. Have them press a button for it. The
+     * invite itself stays as it is. Needs {@link MusterBuilder#addressKey}.
+     */
+    public void suppress(String token) {
+        suppressions.suppress(token);
+    }
+
+    /**
+     * The same for an address that the host knows it of. System actors only.
+     *
+     * @throws MusterException SYSTEM_ONLY
+     */
+    public void suppress(Actor actor, EmailAddress email) {
+        suppressions.suppress(actor, email);
+    }
+
+    /**
+     * Ends it, for who wants mail again. System actors only. What failed meanwhile is not sent by itself.
+     *
+     * @throws MusterException SYSTEM_ONLY
+     */
+    public void allow(Actor actor, EmailAddress email) {
+        suppressions.allow(actor, email);
     }
 
     /**

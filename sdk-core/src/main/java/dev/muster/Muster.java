@@ -23,6 +23,7 @@ import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.DueInvites;
 import dev.muster.internal.invite.EditInvite;
+import dev.muster.internal.invite.FailedAccepts;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkCheck;
 import dev.muster.internal.invite.LinkRequests;
@@ -32,6 +33,7 @@ import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
 import dev.muster.internal.invite.SendingLimits;
+import dev.muster.internal.invite.Suppressions;
 import dev.muster.internal.link.Links;
 import dev.muster.internal.link.SubjectHash;
 import dev.muster.internal.member.AddMember;
@@ -131,9 +133,11 @@ public final class Muster implements AutoCloseable {
         Post post = new Post(ids, links, built.notifier);
         SendingLimits sending = new SendingLimits(gate, checks, built.limits, new SubjectHash(inviteLinks.current()));
         ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds, sending);
+        FailedAccepts failures = new FailedAccepts(gate);
         SendInvite send = new SendInvite(gate, bounds, post, resend, sending);
         LinkCheck check = new LinkCheck(links);
-        AcceptInvite accept = new AcceptInvite(gate, check, bounds);
+        AcceptInvite accept = new AcceptInvite(gate, check, bounds, failures);
+        Suppressions suppressions = new Suppressions(gate, check, built.addressKey);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
                 send,
@@ -142,11 +146,13 @@ public final class Muster implements AutoCloseable {
                 new PreviewInvite(gate, check),
                 accept,
                 new DeclineInvite(gate, check),
-                new MyInvites(gate, pages, accept),
+                new MyInvites(gate, pages, accept, failures),
                 new LinkRequests(gate, check, pages, resend, sending),
                 Sending.through(gate, send),
                 Resending.through(gate, resend),
-                Revoking.through(gate));
+                Revoking.through(gate),
+                failures,
+                suppressions);
         this.bounces = new Bounces(gate, links);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
@@ -157,20 +163,22 @@ public final class Muster implements AutoCloseable {
                 new Drift(gate, pages, book, built.permissions));
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
-        this.dispatch = built.notifier == null ? null : dispatch(gate, links, built.notifier, built);
+        this.dispatch = built.notifier == null ? null : dispatch(gate, links, suppressions, built.notifier, built);
         this.loop = new DeliveryLoop(dispatch, this::runOtherWork);
         this.usedCounters = new UsedCounters(gate);
         this.backlogs = new Backlogs(gate);
         this.ephemeralKey = inviteLinks.current().isEphemeral();
     }
 
-    private static Dispatch dispatch(Gate gate, Links links, Notifier notifier, MusterBuilder built) {
+    private static Dispatch dispatch(
+            Gate gate, Links links, Suppressions suppressions, Notifier notifier, MusterBuilder built) {
         int senders = Math.max(1, notifier.atOnce());
         Courier courier = new Courier(
                 gate,
                 notifier,
                 new Notifications(gate, links),
                 new Outcomes(gate),
+                suppressions,
                 built.counters,
                 built.limits.deliveryAttempts());
         return new Dispatch(new Claims(gate, senders), courier, senders);

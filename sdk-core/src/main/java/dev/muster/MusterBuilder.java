@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.model.AddressKey;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.Limits;
@@ -40,6 +41,9 @@ public final class MusterBuilder {
     @Nullable
     DeliveryCounters counters;
 
+    @Nullable
+    AddressKey addressKey;
+
     MusterBuilder(Storage storage) {
         this.storage = Objects.requireNonNull(storage, "storage");
     }
@@ -59,6 +63,15 @@ public final class MusterBuilder {
     /** Where links point to and what they are made with. Required. */
     public MusterBuilder links(InviteLinks inviteLinks) {
         links = Objects.requireNonNull(inviteLinks, "links");
+        return this;
+    }
+
+    /**
+     * What addresses are known by that are not kept: needed for {@link InviteService#suppress}, and never to be changed.
+     * Default: none.
+     */
+    public MusterBuilder addressKey(AddressKey key) {
+        addressKey = Objects.requireNonNull(key, "addressKey");
         return this;
     }
 

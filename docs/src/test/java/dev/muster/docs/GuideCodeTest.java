@@ -7,7 +7,11 @@ import dev.muster.Muster;
 import dev.muster.inmemory.MemoryStorage;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.AddressKey;
+import dev.muster.model.Domains;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.ExpiringGrant;
+import dev.muster.model.FailedAccept;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.Impact;
 import dev.muster.model.Invite;
@@ -15,6 +19,7 @@ import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.InvitePreview;
+import dev.muster.model.InviteQuery;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Limits;
 import dev.muster.model.LinkKey;
@@ -194,6 +199,51 @@ class GuideCodeTest {
         // end
         muster.runDueWork();
         assertThat(host.mail.tokenTo("ben@example.com")).isNotEqualTo(token);
+    }
+
+    @Test
+    @DisplayName("failed accepts")
+    void failedAccepts() {
+        Host host = Host.plain();
+        Muster muster = host.muster;
+        Actor ann = host.ann;
+        TeamId acme = host.acme;
+        String token = host.invited();
+        Invite invite =
+                muster.invites().list(ann, acme, InviteQuery.all()).items().get(0);
+        assertThatThrownBy(() -> muster.invites().accept(token, VerifiedUser.of("u-9", "eve@example.com")))
+                .isInstanceOf(MusterException.class);
+        // snippet: guide-failed
+        List<FailedAccept> failed = muster.invites().failedAccepts(ann, acme, invite.id());
+        // end
+        assertThat(failed).extracting(FailedAccept::reason).containsExactly(Reason.WRONG_ACCOUNT);
+    }
+
+    @Test
+    @DisplayName("no more mail")
+    void suppressed() {
+        Host host = new Host(builder -> builder.addressKey(AddressKey.fromBytes(new byte[32])));
+        Muster muster = host.muster;
+        String token = host.invited();
+        // snippet: guide-suppress
+        muster.invites().suppress(token); // a button for who holds the link: "no more mail from this system"
+        muster.invites().suppress(Actor.system("bounce handling"), EmailAddress.of("ben@example.com"));
+        muster.invites().allow(Actor.system("support"), EmailAddress.of("ben@example.com"));
+        // end
+        assertThat(muster.invites().preview(token).teamName()).isEqualTo("Acme");
+    }
+
+    @Test
+    @DisplayName("domains")
+    void domains() {
+        Host host = Host.plain();
+        Muster muster = host.muster;
+        Actor ann = host.ann;
+        TeamId acme = host.acme;
+        // snippet: guide-domains
+        muster.teams().edit(ann, acme, TeamEdit.of().domains(Domains.only("example.com", "example.org")));
+        // end
+        assertThat(muster.teams().get(ann, acme).domains().allowed()).containsExactly("example.com", "example.org");
     }
 
     @Test

@@ -119,6 +119,11 @@ public final class EmailAddress {
         return key;
     }
 
+    /** The part behind the @ as it is compared: the A-label in lower case. */
+    public String domain() {
+        return key.substring(key.lastIndexOf('@') + 1);
+    }
+
     /** What goes into an SMTP envelope: the local part as given, the domain as A-label. */
     public String mailbox() {
         return mailbox;

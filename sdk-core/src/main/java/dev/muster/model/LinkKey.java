@@ -6,12 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret that links are derived from: 32 bytes or more, at random, kept where the host keeps its secrets. The key
@@ -20,23 +16,16 @@ import javax.crypto.spec.SecretKeySpec;
 public final class LinkKey {
 
     /** The least number of bytes. */
-    public static final int MIN_BYTES = 32;
+    public static final int MIN_BYTES = Secret.MIN_BYTES;
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] ID_LABEL = "muster link key id".getBytes(StandardCharsets.UTF_8);
 
-    private final SecretKey key;
+    private final Secret secret;
     private final String id;
     private final boolean ephemeral;
 
     private LinkKey(byte[] bytes, boolean ephemeral) {
-        if (bytes.length < MIN_BYTES) {
-            throw new InvalidValueException(
-                    "linkKey",
-                    InvalidValueException.Code.OUT_OF_RANGE,
-                    "must have at least 32 random bytes; make one with: openssl rand -base64 32");
-        }
-        this.key = new SecretKeySpec(bytes, ALGORITHM);
+        this.secret = new Secret("linkKey", bytes);
         this.id = idOf(bytes);
         this.ephemeral = ephemeral;
     }
@@ -47,18 +36,7 @@ public final class LinkKey {
      * @throws InvalidValueException if it is not Base64 of at least 32 bytes; the message does not repeat it
      */
     public static LinkKey fromBase64(String text) {
-        Objects.requireNonNull(text, "linkKey");
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(text.strip());
-        } catch (IllegalArgumentException e) {
-            // Not as the cause: its message shows characters of the secret.
-            throw new InvalidValueException(
-                    "linkKey",
-                    InvalidValueException.Code.MALFORMED,
-                    "must be Base64 of at least 32 random bytes; make one with: openssl rand -base64 32");
-        }
-        return new LinkKey(bytes, false);
+        return new LinkKey(Secret.base64("linkKey", text), false);
     }
 
     /** A key from its bytes, of which it keeps a copy. */
@@ -84,14 +62,7 @@ public final class LinkKey {
 
     /** HMAC-SHA256 of the message under this key: 32 bytes. */
     public byte[] sign(byte[] message) {
-        Objects.requireNonNull(message, "message");
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
-        }
+        return secret.sign(message);
     }
 
     private static String idOf(byte[] bytes) {

@@ -58,6 +58,8 @@ public final class MusterException extends RuntimeException {
         MAILBOX_NOT_PROVEN(Kind.FORBIDDEN),
         /** Who gave the invite's roles no longer has the right to; a resend by somebody who has it mends that. */
         INVITER_LACKS_AUTHORITY(Kind.FORBIDDEN),
+        /** The team lets nobody in from this mail domain; the detail {@code domain} has it. */
+        DOMAIN_REFUSED(Kind.FORBIDDEN),
         /** A {@code TeamPolicy} of the host said no; the message is the policy's. */
         POLICY_REFUSED(Kind.FORBIDDEN),
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug unique among all teams, absent if the host uses none
  * @param status active, suspended or deleted
  * @param seats how many members and open invites it may have together; absent means no limit
+ * @param domains from which mail domains people may come in
  * @param attributes the host's own, sorted by key
  * @param createdAt when it was made
  * @param changedAt when it was last changed, in whatever part of it
@@ -24,6 +25,7 @@ public record Team(
         @Nullable String slug,
         TeamStatus status,
         @Nullable Integer seats,
+        Domains domains,
         Map<String, String> attributes,
         Instant createdAt,
         Instant changedAt,
@@ -33,26 +35,27 @@ public record Team(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(domains, "domains");
         attributes = Text.attributes(attributes);
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(changedAt, "changedAt");
     }
 
     public Team status(TeamStatus newStatus) {
-        return new Team(id, name, slug, newStatus, seats, attributes, createdAt, changedAt, rev);
+        return new Team(id, name, slug, newStatus, seats, domains, attributes, createdAt, changedAt, rev);
     }
 
     public Team seats(@Nullable Integer newSeats) {
-        return new Team(id, name, slug, status, newSeats, attributes, createdAt, changedAt, rev);
+        return new Team(id, name, slug, status, newSeats, domains, attributes, createdAt, changedAt, rev);
     }
 
     /** The same team after a change: what a storage gives back once it has touched the row. */
     public Team touched(Instant at, long newRev) {
-        return new Team(id, name, slug, status, seats, attributes, createdAt, at, newRev);
+        return new Team(id, name, slug, status, seats, domains, attributes, createdAt, at, newRev);
     }
 
     /** What is left of a deleted team. */
     public Team tombstone() {
-        return new Team(id, name, null, TeamStatus.DELETED, null, Map.of(), createdAt, changedAt, rev);
+        return new Team(id, name, null, TeamStatus.DELETED, null, Domains.ANY, Map.of(), createdAt, changedAt, rev);
     }
 }

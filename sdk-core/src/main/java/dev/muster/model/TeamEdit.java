@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the new name, one line
  * @param slug the new slug; the empty string gives it up
+ * @param domains from which mail domains people may come in from now on; who is in stays
  * @param attributes all the attributes from now on
  * @param ifRev refuse with {@link MusterException.Reason#STALE_REV} unless the team is at this rev, which every change of
  *     anything in it moves
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record TeamEdit(
         @Nullable String name,
         @Nullable String slug,
+        @Nullable Domains domains,
         @Nullable Map<String, String> attributes,
         @Nullable Long ifRev) {
 
-    private static final TeamEdit NOTHING = new TeamEdit(null, null, null, null);
+    private static final TeamEdit NOTHING = new TeamEdit(null, null, null, null, null);
 
     public TeamEdit {
         name = name == null ? null : Text.line("name", name);
@@ -33,18 +35,22 @@ public record TeamEdit(
     }
 
     public TeamEdit name(String newName) {
-        return new TeamEdit(Objects.requireNonNull(newName, "name"), slug, attributes, ifRev);
+        return new TeamEdit(Objects.requireNonNull(newName, "name"), slug, domains, attributes, ifRev);
     }
 
     public TeamEdit slug(String newSlug) {
-        return new TeamEdit(name, Objects.requireNonNull(newSlug, "slug"), attributes, ifRev);
+        return new TeamEdit(name, Objects.requireNonNull(newSlug, "slug"), domains, attributes, ifRev);
+    }
+
+    public TeamEdit domains(Domains newDomains) {
+        return new TeamEdit(name, slug, Objects.requireNonNull(newDomains, "domains"), attributes, ifRev);
     }
 
     public TeamEdit attributes(Map<String, String> newAttributes) {
-        return new TeamEdit(name, slug, Objects.requireNonNull(newAttributes, "attributes"), ifRev);
+        return new TeamEdit(name, slug, domains, Objects.requireNonNull(newAttributes, "attributes"), ifRev);
     }
 
     public TeamEdit ifRev(long rev) {
-        return new TeamEdit(name, slug, attributes, rev);
+        return new TeamEdit(name, slug, domains, attributes, rev);
     }
 }

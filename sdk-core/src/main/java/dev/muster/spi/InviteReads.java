@@ -2,6 +2,7 @@ package dev.muster.spi;
 
 import dev.muster.model.ActorRef;
 import dev.muster.model.EmailAddress;
+import dev.muster.model.FailedAccept;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.RoleId;
@@ -57,6 +58,9 @@ public interface InviteReads {
 
     /** Those for which a new link is asked, the longest waiting first: by {@code linkRequestedAt}, then by id. */
     List<StoredInvite> linkRequests(@Nullable Age after, int limit);
+
+    /** How accepting this invite has failed, in any order. */
+    List<FailedAccept> failedAccepts(InviteId invite);
 
     /**
      * Which invites; what is null does not matter.

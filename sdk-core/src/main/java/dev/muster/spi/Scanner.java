@@ -52,6 +52,9 @@ public interface Scanner {
     /** A place in the list of all roles of teams' own. */
     record RoleKey(TeamId team, RoleId role) {}
 
+    /** Whether {@link WorkTransaction#suppress} keeps this subject. */
+    boolean suppressed(String subject);
+
     /**
      * The invites that hold one of these addresses and expire after {@code now}, by their id's text, the greatest first.
      *

@@ -2,6 +2,7 @@ package dev.muster.spi;
 
 import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
+import dev.muster.model.MusterException;
 import dev.muster.model.TeamId;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,20 @@ public interface WorkTransaction {
      *     time
      */
     Set<Counter> count(List<Count> counts);
+
+    /**
+     * Counts one more failed attempt to accept this invite for this reason, if the invite is there; otherwise does
+     * nothing. Not a change: the team's rev stays.
+     *
+     * @throws Storage.TransientConflict here or at the commit, if somebody else counted the first one at the same time
+     */
+    void failedAccept(TeamId team, InviteId invite, MusterException.Reason reason, Instant at);
+
+    /** Keeps that mail to this subject, a keyed hash of 32 characters, is to fail; if it is kept already, does nothing. */
+    void suppress(String subject, Instant at);
+
+    /** Keeps it no longer; what was not kept is no error. */
+    void allow(String subject);
 
     /** Deletes the counters that end at this moment or earlier. */
     void deleteCounters(Instant endedBy);

@@ -143,6 +143,7 @@ class NullTest {
                                 Actor.user("ann"),
                                 VerifiedUser.of("ann"),
                                 LinkKey.ephemeral(),
+                                AddressKey.fromBytes(new byte[32]),
                                 InviteLinks.to("https://app.example.com/", LinkKey.ephemeral()),
                                 new InviteLink("https://app.example.com/"),
                                 PermissionCatalog.builtInOnly(),

@@ -32,9 +32,12 @@ final class Samples {
     private static final Person PERSON = new Person(USER, EMAIL, "Ann", Locale.CANADA_FRENCH);
     private static final Page PAGE = new Page(Cursor.of("abc"), 7);
     private static final Delivery FAILED = Delivery.failed("no such mailbox", 3, NOW);
+    private static final Domains DOMAINS =
+            Domains.only("bücher.example", "Example.com").refusing("example.net");
     private static final Team FULL_TEAM =
-            new Team(TEAM, "Acme", "acme", TeamStatus.SUSPENDED, 5, ATTRIBUTES, NOW, NOW, 12);
-    private static final Team BARE_TEAM = new Team(TEAM, "Acme", null, TeamStatus.ACTIVE, null, Map.of(), NOW, NOW, 1);
+            new Team(TEAM, "Acme", "acme", TeamStatus.SUSPENDED, 5, DOMAINS, ATTRIBUTES, NOW, NOW, 12);
+    private static final Team BARE_TEAM =
+            new Team(TEAM, "Acme", null, TeamStatus.ACTIVE, null, Domains.ANY, Map.of(), NOW, NOW, 1);
     private static final Member FULL_MEMBER =
             new Member(TEAM, PERSON, "Oslo", List.of(GRANT), MemberStatus.SUSPENDED, ATTRIBUTES, NOW, 3);
     private static final Member BARE_MEMBER =
@@ -79,6 +82,8 @@ final class Samples {
         return List.of(
                 FULL_TEAM,
                 BARE_TEAM,
+                DOMAINS,
+                Domains.ANY,
                 new Membership(FULL_TEAM, FULL_MEMBER),
                 role,
                 Role.declared(RoleId.of("o"), "Owner", null, Set.of(PermissionPattern.ALL), true),
@@ -130,6 +135,7 @@ final class Samples {
     private static List<Object> invites() {
         return List.of(
                 FAILED,
+                new FailedAccept(MusterException.Reason.WRONG_ACCOUNT, 3, NOW),
                 Delivery.QUEUED,
                 new Invite(
                         INVITE,
@@ -196,7 +202,7 @@ final class Samples {
                 NEW_GRANTS.get(1),
                 new NewTeam("Acme", PERSON, "acme", 3, ATTRIBUTES),
                 NewTeam.named("Acme"),
-                new TeamEdit("Acme", "", ATTRIBUTES, 3L),
+                new TeamEdit("Acme", "", DOMAINS, ATTRIBUTES, 3L),
                 TeamEdit.of(),
                 new NewMember(PERSON, NEW_GRANTS, "Oslo", ATTRIBUTES),
                 NewMember.of(PERSON, "admin"),

@@ -34,6 +34,7 @@ final class Draft {
     private InviteRows invites;
     private RoleRows roles;
     private HistoryRows history;
+    private FailureRows failures;
     private AnswerRows answers;
     private final List<UnaryOperator<OutboxRows>> outbox = new ArrayList<>();
     private final List<Invite> released = new ArrayList<>();
@@ -48,6 +49,7 @@ final class Draft {
         invitesBefore = before == null ? InviteRows.NONE : before.invites();
         roles = before == null ? RoleRows.NONE : before.roles();
         history = before == null ? HistoryRows.NONE : before.history();
+        failures = before == null ? FailureRows.NONE : before.failures();
         answers = before == null ? AnswerRows.NONE : before.answers();
         members = membersBefore;
         invites = invitesBefore;
@@ -70,6 +72,7 @@ final class Draft {
                 updated.slug(),
                 updated.status(),
                 updated.seats(),
+                updated.domains(),
                 updated.attributes(),
                 team.createdAt(),
                 team.changedAt(),
@@ -85,6 +88,7 @@ final class Draft {
         members = MemberRows.NONE;
         invites = InviteRows.NONE;
         roles = RoleRows.NONE;
+        failures = FailureRows.NONE;
         answers = AnswerRows.NONE;
         invitesBefore = InviteRows.NONE;
         rewritten.clear();
@@ -188,7 +192,7 @@ final class Draft {
             invites = invites.held(stored.invite());
             taken.add(stored.invite());
         }
-        return new TeamRows(team, members, invites, roles, history, answers);
+        return new TeamRows(team, members, invites, roles, history, answers, failures);
     }
 
     private StoredInvite before(InviteId id) {

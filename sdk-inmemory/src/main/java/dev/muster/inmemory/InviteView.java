@@ -4,6 +4,7 @@ import dev.muster.inmemory.SortedRows.Row;
 import dev.muster.model.ActorRef;
 import dev.muster.model.DeliveryStatus;
 import dev.muster.model.EmailAddress;
+import dev.muster.model.FailedAccept;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.spi.InviteReads;
@@ -21,10 +22,12 @@ class InviteView implements InviteReads {
 
     private final Scope scope;
     private final InviteRows rows;
+    private final FailureRows failures;
 
-    InviteView(Scope scope, InviteRows rows) {
+    InviteView(Scope scope, InviteRows rows, FailureRows failures) {
         this.scope = scope;
         this.rows = rows;
+        this.failures = failures;
     }
 
     @Override
@@ -143,6 +146,14 @@ class InviteView implements InviteReads {
             }
             found.add(row.value());
         }
+        return found;
+    }
+
+    @Override
+    public List<FailedAccept> failedAccepts(InviteId invite) {
+        scope.read();
+        List<FailedAccept> found = new ArrayList<>();
+        failures.byInvite().group(invite).after(null).forEach(row -> found.add(row.value()));
         return found;
     }
 

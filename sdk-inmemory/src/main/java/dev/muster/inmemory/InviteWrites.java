@@ -10,8 +10,8 @@ final class InviteWrites extends InviteView implements InviteStore {
 
     private final Writes writes;
 
-    InviteWrites(Writes writes, InviteRows rows) {
-        super(writes.scope(), rows);
+    InviteWrites(Writes writes, InviteRows rows, FailureRows failures) {
+        super(writes.scope(), rows, failures);
         this.writes = writes;
     }
 

@@ -24,7 +24,10 @@ final class MemoryReader implements Reader {
         this.scope = scope;
         this.team = rows == null ? null : rows.team();
         this.members = new MemberView(scope, rows == null ? MemberRows.NONE : rows.members());
-        this.invites = new InviteView(scope, rows == null ? InviteRows.NONE : rows.invites());
+        this.invites = new InviteView(
+                scope,
+                rows == null ? InviteRows.NONE : rows.invites(),
+                rows == null ? FailureRows.NONE : rows.failures());
         this.roles = new RoleView(scope, rows == null ? RoleRows.NONE : rows.roles());
         this.history = new HistoryView(scope, rows == null ? HistoryRows.NONE : rows.history());
         this.answers = new AnswerView(scope, rows == null ? AnswerRows.NONE : rows.answers());

@@ -172,6 +172,12 @@ final class MemoryScanner implements Scanner {
     }
 
     @Override
+    public boolean suppressed(String subject) {
+        scope.read();
+        return world.get().suppressed().has(subject);
+    }
+
+    @Override
     public List<InviteRef> invitesTo(List<EmailAddress> emails, Instant now, @Nullable InviteId before, int limit) {
         scope.read();
         World moment = world.get();

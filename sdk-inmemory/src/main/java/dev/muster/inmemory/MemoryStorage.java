@@ -1,5 +1,6 @@
 package dev.muster.inmemory;
 
+import dev.muster.inmemory.MemoryWork.Failure;
 import dev.muster.inmemory.MemoryWork.Mark;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Team;
@@ -140,15 +141,18 @@ public final class MemoryStorage implements Storage {
             T answer;
             working.lock();
             try {
-                rows = new MemoryWork(scope, world.outbox(), world.counters());
+                rows = new MemoryWork(scope, world);
                 answer = work.apply(rows);
-                swap(present -> present.with(rows.to(present.outbox())).with(rows.counters()));
+                swap(present -> present.with(rows.to(present.outbox()))
+                        .with(rows.counters())
+                        .suppressing(rows.suppressed()));
             } finally {
                 scope.end();
                 working.unlock();
             }
             // Marks wait for changes, so nothing is held here that anybody could wait for.
             rows.marks().forEach(mark -> locks.holding(mark.team(), () -> mark(mark)));
+            rows.failures().forEach(failure -> locks.holding(failure.team(), () -> note(failure)));
             return answer;
         });
     }
@@ -163,6 +167,16 @@ public final class MemoryStorage implements Storage {
                 && stored.generation() == mark.generation()) {
             InviteRows marked = rows.invites().written(stored.delivery(mark.delivery()));
             TeamRows after = rows.invites(marked);
+            swap(present -> present.with(after));
+        }
+        return null;
+    }
+
+    private @Nullable Void note(Failure failure) {
+        TeamRows rows = world.teams().get(failure.team());
+        if (rows != null && rows.invites().byId().has(failure.invite())) {
+            FailureRows failures = rows.failures().oneMore(failure.invite(), failure.reason(), failure.at());
+            TeamRows after = rows.failures(failures);
             swap(present -> present.with(after));
         }
         return null;

@@ -32,7 +32,10 @@ final class MemoryTransaction implements Transaction {
         this.touched = touched;
         this.teams = new TeamWrites(writes, slugs);
         this.members = new MemberWrites(writes, rows == null ? MemberRows.NONE : rows.members());
-        this.invites = new InviteWrites(writes, rows == null ? InviteRows.NONE : rows.invites());
+        this.invites = new InviteWrites(
+                writes,
+                rows == null ? InviteRows.NONE : rows.invites(),
+                rows == null ? FailureRows.NONE : rows.failures());
         this.roles = new RoleWrites(writes, rows == null ? RoleRows.NONE : rows.roles());
         this.history = new HistoryWrites(writes, rows == null ? HistoryRows.NONE : rows.history());
         this.answers = new AnswerWrites(writes, rows == null ? AnswerRows.NONE : rows.answers());

@@ -2,6 +2,7 @@ package dev.muster.inmemory;
 
 import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
+import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamId;
 import dev.muster.spi.Counter;
 import dev.muster.spi.OutboxRow;
@@ -23,13 +24,16 @@ final class MemoryWork implements WorkTransaction {
     private final Scope scope;
     private OutboxRows outbox;
     private CounterRows counters;
+    private SortedRows<String, Instant> suppressed;
     private final List<UnaryOperator<OutboxRows>> done = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
 
-    MemoryWork(Scope scope, OutboxRows outbox, CounterRows counters) {
+    MemoryWork(Scope scope, World world) {
         this.scope = scope;
-        this.outbox = outbox;
-        this.counters = counters;
+        this.outbox = world.outbox();
+        this.counters = world.counters();
+        this.suppressed = world.suppressed();
     }
 
     @Override
@@ -101,6 +105,28 @@ final class MemoryWork implements WorkTransaction {
     }
 
     @Override
+    public void failedAccept(TeamId team, InviteId invite, Reason reason, Instant at) {
+        scope.read();
+        failures.add(new Failure(team, invite, reason, at));
+    }
+
+    @Override
+    public void suppress(String subject, Instant at) {
+        scope.read();
+        suppressed = suppressed.has(subject) ? suppressed : suppressed.with(subject, at);
+    }
+
+    @Override
+    public void allow(String subject) {
+        scope.read();
+        suppressed = suppressed.has(subject) ? suppressed.without(subject) : suppressed;
+    }
+
+    SortedRows<String, Instant> suppressed() {
+        return suppressed;
+    }
+
+    @Override
     public void deleteCounters(Instant endedBy) {
         scope.read();
         counters = counters.delete(endedBy);
@@ -127,6 +153,13 @@ final class MemoryWork implements WorkTransaction {
     List<Mark> marks() {
         return marks;
     }
+
+    List<Failure> failures() {
+        return failures;
+    }
+
+    /** That an accept failed. */
+    record Failure(TeamId team, InviteId invite, Reason reason, Instant at) {}
 
     /** What became of the mail of one generation of an invite. */
     record Mark(TeamId team, InviteId invite, int generation, Delivery delivery) {}

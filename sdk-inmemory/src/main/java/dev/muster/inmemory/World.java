@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbox what is to be told
  * @param addressed the invites that hold an address, of all teams, by the address's key
  * @param counters how much of the limits is used up
+ * @param suppressed to whom mail is to fail, and since when
  */
 record World(
         long moment,
@@ -30,7 +31,8 @@ record World(
         SortedRows<String, TeamId> slugs,
         OutboxRows outbox,
         GroupedRows<String, InviteId, TeamId> addressed,
-        CounterRows counters) {
+        CounterRows counters,
+        SortedRows<String, Instant> suppressed) {
 
     static final World EMPTY = new World(
             0,
@@ -41,7 +43,8 @@ record World(
             SortedRows.by(String::compareTo),
             OutboxRows.NONE,
             GroupedRows.by(String::compareTo, KeyOrder.INVITES),
-            CounterRows.NONE);
+            CounterRows.NONE,
+            SortedRows.by(String::compareTo));
 
     World with(TeamRows rows) {
         TeamId id = rows.team().id();
@@ -66,19 +69,24 @@ record World(
                         id),
                 outbox,
                 addressed,
-                counters);
+                counters,
+                suppressed);
     }
 
     World with(OutboxRows newOutbox) {
-        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, newOutbox, addressed, counters);
+        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, newOutbox, addressed, counters, suppressed);
     }
 
     World with(CounterRows newCounters) {
-        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, outbox, addressed, newCounters);
+        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, outbox, addressed, newCounters, suppressed);
+    }
+
+    World suppressing(SortedRows<String, Instant> newSuppressed) {
+        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, outbox, addressed, counters, newSuppressed);
     }
 
     World with(GroupedRows<String, InviteId, TeamId> newAddressed) {
-        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, outbox, newAddressed, counters);
+        return new World(moment + 1, teams, ends, nexts, withRoles, slugs, outbox, newAddressed, counters, suppressed);
     }
 
     private static GroupedRows<Instant, TeamId, TeamId> moved(

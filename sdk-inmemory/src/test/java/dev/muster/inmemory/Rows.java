@@ -2,6 +2,7 @@ package dev.muster.inmemory;
 
 import dev.muster.model.ActorRef;
 import dev.muster.model.Delivery;
+import dev.muster.model.Domains;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
@@ -40,7 +41,7 @@ final class Rows {
     }
 
     static Team team(TeamId id, String slug) {
-        return new Team(id, "Team", slug, TeamStatus.ACTIVE, null, Map.of(), T0, T0, 1);
+        return new Team(id, "Team", slug, TeamStatus.ACTIVE, null, Domains.ANY, Map.of(), T0, T0, 1);
     }
 
     static Member member(TeamId team, String user, String location) {

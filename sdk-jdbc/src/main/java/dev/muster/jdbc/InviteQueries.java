@@ -3,6 +3,7 @@ package dev.muster.jdbc;
 import dev.muster.model.ActorRef;
 import dev.muster.model.DeliveryStatus;
 import dev.muster.model.EmailAddress;
+import dev.muster.model.FailedAccept;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.RoleGrant;
@@ -182,6 +183,11 @@ class InviteQueries implements InviteReads {
         }
         where.append(" order by i.link_requested_at, i.id limit ").append(limit);
         return invites(where.toString(), "i.link_requested_at, i.id", parameters);
+    }
+
+    @Override
+    public List<FailedAccept> failedAccepts(InviteId invite) {
+        return FailureWork.find(sql, team, invite);
     }
 
     private static void expired(@Nullable Boolean wanted, Instant now, StringBuilder where, Parameters parameters) {

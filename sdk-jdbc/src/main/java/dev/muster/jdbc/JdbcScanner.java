@@ -131,6 +131,15 @@ final class JdbcScanner implements Scanner {
     }
 
     @Override
+    public boolean suppressed(String subject) {
+        return !sql.all(
+                        "select subject from muster_suppression where subject = ?",
+                        Parameters.of(subject),
+                        row -> row.text("subject"))
+                .isEmpty();
+    }
+
+    @Override
     public List<InviteRef> invitesTo(List<EmailAddress> emails, Instant now, @Nullable InviteId before, int limit) {
         Parameters parameters = new Parameters();
         emails.forEach(email -> parameters.text(email.key()));

@@ -3,6 +3,7 @@ package dev.muster.jdbc;
 import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
+import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamId;
 import dev.muster.spi.Counter;
 import dev.muster.spi.OutboxRow;
@@ -100,6 +101,26 @@ final class JdbcWork implements WorkTransaction {
     @Override
     public Set<Counter> count(List<Count> counts) {
         return counters.count(counts);
+    }
+
+    @Override
+    public void failedAccept(TeamId team, InviteId invite, Reason reason, Instant at) {
+        FailureWork.count(sql, team, invite, reason, at);
+    }
+
+    /** If somebody else inserts the row at the same time, one of the two gets a duplicate key, and tries again. */
+    @Override
+    public void suppress(String subject, Instant at) {
+        Parameters parameters = Parameters.of(subject).moment(at).text(subject);
+        sql.update(
+                "insert into muster_suppression (subject, since) select ?, ?"
+                        + " where not exists (select 1 from muster_suppression where subject = ?)",
+                parameters);
+    }
+
+    @Override
+    public void allow(String subject) {
+        sql.update("delete from muster_suppression where subject = ?", Parameters.of(subject));
     }
 
     @Override

@@ -16,9 +16,9 @@ final class TeamWrites implements TeamStore {
             + " changed_at = case when changed_at < ? then ? else changed_at end where id = ?";
     private static final String TOUCH_AND_TELL = TOUCH + " returning " + TeamRow.COLUMNS;
     private static final String INSERT =
-            "insert into muster_team (" + TeamRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into muster_team (" + TeamRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "update muster_team set name = ?, order_key = ?, slug = ?, status = ?,"
-            + " seats = ?, attributes = ? where id = ?";
+            + " seats = ?, allowed_domains = ?, refused_domains = ?, attributes = ? where id = ?";
 
     private final Sql sql;
     private final TeamId team;
@@ -110,6 +110,7 @@ final class TeamWrites implements TeamStore {
         clear(Table.MEMBER_ROLE, "muster_member_role");
         clear(Table.INVITE, "muster_invite");
         clear(Table.INVITE_ROLE, "muster_invite_role");
+        clear(Table.ACCEPT_FAILURE, "muster_accept_failure");
         clear(Table.ROLE, "muster_role");
         clear(Table.ANSWER, "muster_answer");
     }

@@ -26,6 +26,7 @@ final class Writes {
         MEMBER_ROLE,
         INVITE,
         INVITE_ROLE,
+        ACCEPT_FAILURE,
         ROLE,
         ANSWER,
         EVENT

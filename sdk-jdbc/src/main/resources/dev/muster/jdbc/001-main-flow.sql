@@ -9,6 +9,8 @@ create table if not exists muster_team (
   slug {key 63},
   status {key 16} not null,
   seats integer,
+  allowed_domains {text},
+  refused_domains {text},
   attributes {text} not null,
   created_at bigint not null,
   changed_at bigint not null,

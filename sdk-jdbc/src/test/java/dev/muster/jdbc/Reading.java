@@ -54,6 +54,9 @@ enum Reading {
     LINK_REQUESTS(
             "InviteService.linkRequests(Actor,TeamId,Page)",
             on -> pages(page -> on.muster.invites().linkRequests(on.ann, on.team, page))),
+    FAILED_ACCEPTS(
+            "InviteService.failedAccepts(Actor,TeamId,InviteId)",
+            on -> on.muster.invites().failedAccepts(on.ann, on.team, on.dan.id())),
     ROLES("RoleRegistry.list(Actor,TeamId)", on -> on.muster.roles().list(on.ann, on.team)),
     ROLE("RoleRegistry.get(Actor,TeamId,RoleId)", on -> on.muster.roles().get(on.ann, on.team, RoleId.of("admin"))),
     ASSIGNABLE_ROLES(

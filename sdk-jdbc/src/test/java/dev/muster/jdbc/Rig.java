@@ -18,8 +18,18 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Rig implements AutoCloseable {
 
     /** In the order in which they can be emptied. */
-    private static final List<String> TABLES =
-            List.of("outbox", "event", "answer", "role", "invite_role", "invite", "member_role", "member", "team");
+    private static final List<String> TABLES = List.of(
+            "suppression",
+            "accept_failure",
+            "outbox",
+            "event",
+            "answer",
+            "role",
+            "invite_role",
+            "invite",
+            "member_role",
+            "member",
+            "team");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
 

@@ -109,8 +109,18 @@ class SchemaTest {
 
     /** All tables are there and empty, and the version says so. */
     private static void assertComplete(DataSource pool) throws SQLException {
-        for (String table :
-                List.of("team", "member", "member_role", "invite", "invite_role", "event", "outbox", "role")) {
+        for (String table : List.of(
+                "team",
+                "member",
+                "member_role",
+                "invite",
+                "invite_role",
+                "event",
+                "outbox",
+                "role",
+                "counter",
+                "accept_failure",
+                "suppression")) {
             assertThat(number(pool, "select count(*) from muster_" + table))
                     .as(table)
                     .isZero();

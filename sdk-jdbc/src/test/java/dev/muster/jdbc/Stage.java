@@ -2,6 +2,7 @@ package dev.muster.jdbc;
 
 import dev.muster.Muster;
 import dev.muster.model.Actor;
+import dev.muster.model.AddressKey;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.Limits;
@@ -43,6 +44,7 @@ final class Stage {
     Stage(Storage storage) {
         muster = Muster.builder(storage)
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.fromBytes(new byte[32])))
+                .addressKey(AddressKey.fromBytes(new byte[32]))
                 .notifier(mail)
                 .clock(clock)
                 .limits(Limits.builder()

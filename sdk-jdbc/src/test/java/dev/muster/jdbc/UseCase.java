@@ -9,6 +9,7 @@ import static dev.muster.jdbc.Stage.SYSTEM;
 import dev.muster.model.Actor;
 import dev.muster.model.BulkOptions;
 import dev.muster.model.BulkRow;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.NewGrant;
@@ -147,6 +148,14 @@ enum UseCase {
     DECLINE_MINE(
             "InviteService.decline(TeamId,InviteId,VerifiedUser)",
             on -> on.muster.invites().decline(on.team, on.dan.id(), Stage.verified(DAN))),
+    SUPPRESS("InviteService.suppress(String)", on -> on.muster.invites().suppress(on.token)),
+    SUPPRESS_ADDRESS(
+            "InviteService.suppress(Actor,EmailAddress)",
+            on -> on.muster.invites().suppress(SYSTEM, EmailAddress.of(Stage.address(DAN)))),
+    ALLOW(
+            "InviteService.allow(Actor,EmailAddress)",
+            on -> on.muster.invites().suppress(on.token),
+            on -> on.muster.invites().allow(SYSTEM, EmailAddress.of(Stage.address(DAN)))),
     REQUEST_LINK(
             "InviteService.requestLink(String)",
             UseCase::withDeadLink,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.model.BulkOptions;
 import dev.muster.model.BulkResult;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteQuery;
@@ -172,6 +173,21 @@ enum ApiCall {
             "invites:manage",
             true,
             cast -> cast.invites().linkRequests(cast.actor, cast.team, Page.first())),
+    SEE_FAILED_ACCEPTS(
+            "InviteService.failedAccepts",
+            "invites:manage",
+            true,
+            cast -> cast.invites().failedAccepts(cast.actor, cast.team, cast.own())),
+    SUPPRESS_MAIL(
+            "InviteService.suppress",
+            "system",
+            true,
+            cast -> cast.invites().suppress(cast.actor, EmailAddress.of("suppressed@example.com"))),
+    ALLOW_MAIL(
+            "InviteService.allow",
+            "system",
+            true,
+            cast -> cast.invites().allow(cast.actor, EmailAddress.of("suppressed@example.com"))),
     GRANT_LINK_REQUEST(
             "InviteService.grantLinkRequest",
             "invites:manage",
@@ -338,8 +354,14 @@ enum ApiCall {
     /** Whether it is about one team, which one has to be in. */
     boolean isInTeam() {
         return switch (this) {
-            case CREATE_TEAM, CREATE_TEAM_FOR_OTHERS, SEE_OWN_TEAMS, SEE_TEAMS_OF_OTHERS, UPDATE_PERSON, SEE_DRIFT ->
-                false;
+            case CREATE_TEAM,
+                    CREATE_TEAM_FOR_OTHERS,
+                    SEE_OWN_TEAMS,
+                    SEE_TEAMS_OF_OTHERS,
+                    UPDATE_PERSON,
+                    SEE_DRIFT,
+                    SUPPRESS_MAIL,
+                    ALLOW_MAIL -> false;
             default -> true;
         };
     }

@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.model.BulkOptions;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.Impact;
 import dev.muster.model.Invite;
@@ -70,6 +71,7 @@ interface BadInputRules extends RulesPart {
                         InviteQuery.all(),
                         HistoryQuery.all(),
                         Permission.of("invoice:read"),
+                        EmailAddress.of("x@example.com"),
                         Duration.ofDays(7),
                         NewRole.named("Clerk"),
                         RoleEdit.of(),

@@ -1,6 +1,7 @@
 package dev.muster.testkit;
 
 import dev.muster.InviteService;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.InvalidValueException.Code;
 import dev.muster.model.InviteId;
 import dev.muster.model.MusterException.Reason;
@@ -37,13 +38,24 @@ final class BadInvitationInput {
                 "InviteService.dismissLinkRequest(Actor,TeamId,InviteId)",
                 unknown,
                 () -> invites.dismissLinkRequest(on.ann, on.id(), foreign));
+        bad.refused(
+                "InviteService.failedAccepts(Actor,TeamId,InviteId)",
+                unknown,
+                () -> invites.failedAccepts(on.ann, on.id(), foreign));
         for (String wrong : List.of("", "x", token + "A", token.substring(1))) {
             bad.refused("InviteService.requestLink(String)", unknown, () -> invites.requestLink(wrong));
+            bad.refused("InviteService.suppress(String)", unknown, () -> invites.suppress(wrong));
         }
         for (Page page : BadInput.badSizes()) {
             bad.invalid(MINE, "size", Code.OUT_OF_RANGE, () -> invites.of(user, page));
             bad.invalid(REQUESTS, "size", Code.OUT_OF_RANGE, () -> invites.linkRequests(on.ann, on.id(), page));
         }
+        EmailAddress email = EmailAddress.of("x@example.com");
+        bad.refused(
+                "InviteService.suppress(Actor,EmailAddress)",
+                Reason.SYSTEM_ONLY,
+                () -> invites.suppress(on.ann, email));
+        bad.refused("InviteService.allow(Actor,EmailAddress)", Reason.SYSTEM_ONLY, () -> invites.allow(on.ann, email));
         Page nowhere = BadInput.badCursor();
         bad.invalid(MINE, "cursor", Code.MALFORMED, () -> invites.of(user, nowhere));
         bad.invalid(REQUESTS, "cursor", Code.MALFORMED, () -> invites.linkRequests(on.ann, on.id(), nowhere));

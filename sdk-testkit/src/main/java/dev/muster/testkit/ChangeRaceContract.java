@@ -2,6 +2,7 @@ package dev.muster.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.model.Domains;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
 import dev.muster.model.InviteStatus;
@@ -79,6 +80,7 @@ interface ChangeRaceContract extends ContractPart {
                 null,
                 TeamStatus.ACTIVE,
                 null,
+                Domains.ANY,
                 Map.of("count", String.valueOf(count)),
                 team.createdAt(),
                 team.changedAt(),

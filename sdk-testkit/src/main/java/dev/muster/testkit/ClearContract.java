@@ -3,8 +3,10 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.model.EventType;
+import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
+import dev.muster.model.MusterException.Reason;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
@@ -33,6 +35,8 @@ interface ClearContract extends ContractPart {
         on.insert(open, ended);
         on.insert(Sample.outbox(open, Sample.T0));
         on.append(team, joined);
+        InviteId tried = open.invite().id();
+        on.doWork(work -> work.failedAccept(team, tried, Reason.WRONG_ACCOUNT, Sample.T0));
         Team before = on.team(team);
 
         on.change(team, tx -> {
@@ -58,6 +62,7 @@ interface ClearContract extends ContractPart {
                     .isEmpty();
             assertThat(r.invites().holder(open.invite().email())).isNull();
             assertThat(r.invites().countOpen(Sample.T0, 9)).isZero();
+            assertThat(r.invites().failedAccepts(tried)).isEmpty();
             assertThat(r.invites().pendingBy(Sample.SYSTEM, null, 9)).isEmpty();
             assertThat(r.invites().newest(null, null, Sample.T0, null, 9)).isEmpty();
             assertThat(r.invites().list(new InviteFilter(Sample.T0, null, null, null, null), null, 9))

@@ -181,7 +181,8 @@ interface PermissionTableRules extends RulesPart {
                 case SEE_INVITE, EDIT_INVITE, RESEND_INVITE -> Reason.INVITE_NOT_FOUND;
                 case EDIT_ROLE, RETIRE_ROLE, RESTORE_ROLE, DELETE_ROLE -> Reason.ROLE_NOT_FOUND;
                 case PREVIEW_PLAN, APPLY_PLAN -> Reason.ROLE_NOT_FOUND;
-                case COPY_LINK, REVOKE_INVITE, GRANT_LINK_REQUEST, DISMISS_LINK_REQUEST -> Reason.INVITE_NOT_FOUND;
+                case COPY_LINK, REVOKE_INVITE, SEE_FAILED_ACCEPTS, GRANT_LINK_REQUEST, DISMISS_LINK_REQUEST ->
+                    Reason.INVITE_NOT_FOUND;
                 default -> null;
             };
             if (expected != null) {

@@ -2,6 +2,7 @@ package dev.muster.testkit;
 
 import dev.muster.model.ActorRef;
 import dev.muster.model.Delivery;
+import dev.muster.model.Domains;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.EndReason;
 import dev.muster.model.EventType;
@@ -59,6 +60,9 @@ final class Sample {
         return new InviteId(UUID.randomUUID());
     }
 
+    private static final Domains DOMAINS =
+            Domains.only("example.com", "sub.example.org").refusing("example.net");
+
     static UserId userId() {
         return UserId.of("user-" + UUID.randomUUID());
     }
@@ -76,11 +80,11 @@ final class Sample {
     }
 
     static Team team(TeamId id, String name, @Nullable String slug) {
-        return new Team(id, name, slug, TeamStatus.ACTIVE, null, Map.of(), T0, T0, 1);
+        return new Team(id, name, slug, TeamStatus.ACTIVE, null, Domains.ANY, Map.of(), T0, T0, 1);
     }
 
     static Team fullTeam(TeamId id) {
-        return new Team(id, WILD, slug(), TeamStatus.SUSPENDED, 25, ATTRIBUTES, at(-86_400_000), at(7), 1);
+        return new Team(id, WILD, slug(), TeamStatus.SUSPENDED, 25, DOMAINS, ATTRIBUTES, at(-86_400_000), at(7), 1);
     }
 
     static Member member(TeamId team, UserId user) {

@@ -7,6 +7,7 @@ import dev.muster.Muster;
 import dev.muster.MusterBuilder;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.AddressKey;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
@@ -30,6 +31,7 @@ import dev.muster.spi.Notification;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.Storage;
 import dev.muster.spi.StoredInvite;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -70,6 +72,7 @@ final class Scene {
     final MailCatcher mail = new MailCatcher();
     final List<TeamEvent> heard = new CopyOnWriteArrayList<>();
     final LinkKey key = LinkKey.ephemeral();
+    final AddressKey addressKey = AddressKey.fromBytes(Arrays.copyOf(key.sign(new byte[0]), 32));
     final Storage storage;
     final Muster muster;
     final UserId annId = user("ann");
@@ -96,6 +99,7 @@ final class Scene {
                 .permissions(PERMISSIONS)
                 .roles(ROLES)
                 .links(InviteLinks.to(JOIN_PAGE, key))
+                .addressKey(addressKey)
                 .limits(generous().build())
                 .clock(clock);
     }

@@ -42,6 +42,8 @@ public abstract class StorageContract
                 AddressScanContract,
                 LinkRequestContract,
                 CounterContract,
+                FailedAcceptContract,
+                SuppressionContract,
                 WorkRaceContract {
 
     /** For the class that hands the storage over. */

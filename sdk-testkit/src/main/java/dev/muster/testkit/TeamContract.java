@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.model.Domains;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import dev.muster.model.TeamStatus;
@@ -40,6 +41,7 @@ interface TeamContract extends ContractPart {
         Team before = Sample.team(Sample.teamId());
         on.insert(before);
         String slug = Sample.slug();
+        Domains domains = Domains.only("example.com", "xn--bcher-kva.example").refusing("example.net");
         Map<String, String> attributes = Map.of("plan", "🦊");
         on.change(
                 before.id(),
@@ -51,6 +53,7 @@ interface TeamContract extends ContractPart {
                                 slug,
                                 TeamStatus.SUSPENDED,
                                 7,
+                                domains,
                                 attributes,
                                 Sample.at(1_000),
                                 Sample.at(2_000),
@@ -62,6 +65,7 @@ interface TeamContract extends ContractPart {
                         slug,
                         TeamStatus.SUSPENDED,
                         7,
+                        domains,
                         attributes,
                         before.createdAt(),
                         Sample.at(3),

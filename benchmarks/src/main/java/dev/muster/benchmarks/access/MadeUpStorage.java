@@ -1,6 +1,7 @@
 package dev.muster.benchmarks.access;
 
 import dev.muster.model.ActorRef;
+import dev.muster.model.Domains;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
 import dev.muster.model.Person;
@@ -44,7 +45,9 @@ final class MadeUpStorage implements Storage {
     @Override
     public <T extends @Nullable Object> T read(TeamId team, Function<? super Reader, ? extends T> work) {
         int number = numbers.getOrDefault(team, -1);
-        Team row = number < 0 ? null : new Team(team, "Team", null, TeamStatus.ACTIVE, null, Map.of(), THEN, THEN, 1);
+        Team row = number < 0
+                ? null
+                : new Team(team, "Team", null, TeamStatus.ACTIVE, null, Domains.ANY, Map.of(), THEN, THEN, 1);
         return work.apply(made(Reader.class, (method, arguments) -> switch (method) {
             case "team" -> row;
             case "committed" -> true;

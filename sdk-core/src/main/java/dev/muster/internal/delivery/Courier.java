@@ -3,6 +3,7 @@ package dev.muster.internal.delivery;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.delivery.Notifications.Due;
 import dev.muster.spi.DeliveryCounters;
+import dev.muster.internal.invite.Suppressions;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Notifier.DeliveryException;
@@ -26,12 +27,14 @@ public final class Courier {
     private final Outcomes outcomes;
     private final @Nullable DeliveryCounters counters;
     private final int mostAttempts;
+    private final Suppressions suppressions;
 
     public Courier(
             Gate gate,
             Notifier notifier,
             Notifications notifications,
             Outcomes outcomes,
+            Suppressions suppressions,
             @Nullable DeliveryCounters counters,
             int mostAttempts) {
         this.gate = gate;
@@ -40,6 +43,7 @@ public final class Courier {
         this.outcomes = outcomes;
         this.counters = counters;
         this.mostAttempts = mostAttempts;
+        this.suppressions = suppressions;
     }
 
     /** False for a row that is left to others. */
@@ -78,6 +82,8 @@ public final class Courier {
             LOG.debug("Dropped {} {}: it no longer holds, or there is nobody to tell", row.kind(), row.id());
         } else if (due.notification() == null) {
             outcomes.giveBack(row, gate.now().plus(Claims.FIRST_WAIT));
+        } else if (suppressions.has(due.notification().to())) {
+            giveUp(row, "the mailbox takes no mail");
         } else {
             if (!due.provesMailbox() || notifier.reachesMailbox() || outcomes.unproven(row)) {
                 send(row, due.notification());

@@ -5,6 +5,7 @@ import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.link.Token;
 import dev.muster.internal.rules.Bounds;
+import dev.muster.internal.rules.DomainRule;
 import dev.muster.model.Accepted;
 import dev.muster.model.Accepted.Outcome;
 import dev.muster.model.ActorRef;
@@ -33,11 +34,13 @@ public final class AcceptInvite {
     private final Gate gate;
     private final LinkCheck check;
     private final Bounds bounds;
+    private final FailedAccepts failures;
 
-    public AcceptInvite(Gate gate, LinkCheck check, Bounds bounds) {
+    public AcceptInvite(Gate gate, LinkCheck check, Bounds bounds, FailedAccepts failures) {
         this.gate = gate;
         this.check = check;
         this.bounds = bounds;
+        this.failures = failures;
     }
 
     public Accepted accept(String token, VerifiedUser user) {
@@ -60,6 +63,7 @@ public final class AcceptInvite {
         if (member != null) {
             return close(change, row, member);
         }
+        DomainRule.require(change.team(), row.invite().email());
         Authority.requireStill(change, row.invite());
         return join(change, row, person(user, row.invite()));
     }
@@ -76,6 +80,7 @@ public final class AcceptInvite {
                         Reason.MAILBOX_NOT_PROVEN,
                         "this link may have been seen by others; sign in with the invited address, verified");
             }
+            DomainRule.require(change.team(), row.invite().email());
             Authority.requireStill(change, row.invite());
             Person person = Objects.requireNonNull(provisioner.provision(row.invite()), "the provisioned person");
             bounds.line("name", person.name());
@@ -90,7 +95,10 @@ public final class AcceptInvite {
         ReadAhead known =
                 ReadAhead.NOTHING.andActor(check.requireAuthentic(gate, token).invitedBy());
         ReadAhead ahead = user == null ? known : known.andMember(user);
-        return gate.changeByLink(token.team(), token.invite(), ahead, Token::unknown, decide);
+        return failures.noted(
+                token.team(),
+                token.invite(),
+                () -> gate.changeByLink(token.team(), token.invite(), ahead, Token::unknown, decide));
     }
 
     /** Who is judged when this is accepted. */

@@ -33,11 +33,13 @@ public final class MyInvites {
     private final Gate gate;
     private final Pages pages;
     private final AcceptInvite accepting;
+    private final FailedAccepts failures;
 
-    public MyInvites(Gate gate, Pages pages, AcceptInvite accepting) {
+    public MyInvites(Gate gate, Pages pages, AcceptInvite accepting, FailedAccepts failures) {
         this.gate = gate;
         this.pages = pages;
         this.accepting = accepting;
+        this.failures = failures;
     }
 
     public Slice<InvitePreview> of(VerifiedUser user, Page page) {
@@ -73,7 +75,10 @@ public final class MyInvites {
     }
 
     public Accepted accept(TeamId team, InviteId invite, VerifiedUser user) {
-        return change(team, invite, user, (change, row) -> accepting.decide(change, row, user, null));
+        return failures.noted(
+                team,
+                invite,
+                () -> change(team, invite, user, (change, row) -> accepting.decide(change, row, user, null)));
     }
 
     public InvitePreview decline(TeamId team, InviteId invite, VerifiedUser user) {

@@ -2,6 +2,7 @@ package dev.muster.internal.invite;
 
 import dev.muster.internal.change.Change;
 import dev.muster.internal.rules.Bounds;
+import dev.muster.internal.rules.DomainRule;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.spi.StoredInvite;
@@ -12,6 +13,7 @@ final class Reopening {
     private Reopening() {}
 
     static void takeAddress(Change change, StoredInvite row, Bounds bounds) {
+        DomainRule.require(change.team(), row.invite().email());
         if (change.isMember(row.invite().email())) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
         }

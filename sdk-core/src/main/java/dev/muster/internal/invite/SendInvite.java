@@ -5,6 +5,7 @@ import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.DomainRule;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
 import dev.muster.model.EndReason;
@@ -75,6 +76,7 @@ public final class SendInvite {
         change.require(Operation.SEND_INVITE);
         Ceiling.requireGiving(change.standing(), change.roles(), request.roles(), List.of(), change.now());
         Bounds.future(request.roles(), change.now());
+        DomainRule.require(change.team(), request.email());
         if (change.isMember(request.email())) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
         }

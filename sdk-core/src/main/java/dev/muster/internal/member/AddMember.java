@@ -5,6 +5,7 @@ import dev.muster.internal.change.Gate;
 import dev.muster.internal.invite.EndInvites;
 import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Ceiling;
+import dev.muster.internal.rules.DomainRule;
 import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
@@ -43,6 +44,7 @@ public final class AddMember {
             change.require(Operation.ADD_MEMBER);
             Ceiling.requireGiving(change.standing(), change.roles(), request.roles(), List.of(), change.now());
             Bounds.future(request.roles(), change.now());
+            DomainRule.require(change.team(), person.email());
             if (change.reader().members().find(person.id()) != null) {
                 throw MusterException.of(Reason.ALREADY_MEMBER, "this user is a member already");
             }

@@ -60,12 +60,13 @@ final class RowActions {
                 Ceiling.refusal(standing, roles, Grants.anew(row.invite().roles()), List.of(), view.now()) == null;
         boolean expired = InviteState.isExpired(row, view.now());
         add(actions, PeopleAction.EDIT_INVITE, handles && takes(row.invite().roles()));
-        add(actions, PeopleAction.RESEND_INVITE, handles && gives);
+        boolean letsIn = view.team().domains().allow(row.invite().email());
+        add(actions, PeopleAction.RESEND_INVITE, handles && gives && letsIn);
         add(actions, PeopleAction.COPY_LINK, handles && gives && !expired);
         boolean revokes = standing.may(mine ? Operation.REVOKE_OWN_INVITE : Operation.REVOKE_INVITE);
         add(actions, PeopleAction.REVOKE_INVITE, revokes);
         boolean answers = row.invite().linkRequestedAt() != null && standing.may(Operation.ANSWER_LINK_REQUEST);
-        add(actions, PeopleAction.GRANT_LINK_REQUEST, answers && handles && gives);
+        add(actions, PeopleAction.GRANT_LINK_REQUEST, answers && handles && gives && letsIn);
         add(actions, PeopleAction.DISMISS_LINK_REQUEST, answers);
         return actions;
     }

@@ -19,6 +19,7 @@ public enum Operation {
     HANDLE_OWN_INVITE(TeamPermissions.MEMBERS_INVITE, false),
     HANDLE_INVITE(TeamPermissions.INVITES_MANAGE, false),
     SEE_LINK_REQUESTS(TeamPermissions.INVITES_MANAGE, true),
+    SEE_FAILED_ACCEPTS(TeamPermissions.INVITES_MANAGE, true),
     ANSWER_LINK_REQUEST(TeamPermissions.INVITES_MANAGE, false),
     REVOKE_OWN_INVITE(TeamPermissions.MEMBERS_INVITE, true),
     REVOKE_INVITE(TeamPermissions.INVITES_MANAGE, true),

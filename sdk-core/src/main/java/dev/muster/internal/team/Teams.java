@@ -9,6 +9,7 @@ import dev.muster.internal.rules.Operation;
 import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.rules.Stale;
 import dev.muster.model.Actor;
+import dev.muster.model.Domains;
 import dev.muster.model.EventType;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.Member;
@@ -69,6 +70,7 @@ public final class Teams {
                 request.slug(),
                 TeamStatus.ACTIVE,
                 request.seats(),
+                Domains.ANY,
                 attributes,
                 now,
                 now,
@@ -114,6 +116,7 @@ public final class Teams {
                     slug,
                     before.status(),
                     before.seats(),
+                    edit.domains() == null ? before.domains() : edit.domains(),
                     edit.attributes() == null ? before.attributes() : edit.attributes(),
                     before.createdAt(),
                     before.changedAt(),
@@ -124,6 +127,14 @@ public final class Teams {
             Diff diff = new Diff()
                     .field("name", before.name(), after.name())
                     .field("slug", before.slug(), after.slug())
+                    .texts(
+                            "domains.allowed",
+                            before.domains().allowed(),
+                            after.domains().allowed())
+                    .texts(
+                            "domains.refused",
+                            before.domains().refused(),
+                            after.domains().refused())
                     .attributes(before.attributes(), after.attributes());
             return save(change, EventType.TEAM_EDITED, after, diff);
         });

@@ -1,0 +1,54 @@
+package dev.muster.model;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+
+/**
+ * The secret by which Muster knows addresses again that it must not keep: 32 bytes or more, at random, and another one
+ * than the {@link LinkKey}, as it is never changed. With a new one, everybody who wants no more mail is forgotten.
+ */
+public final class AddressKey {
+
+    private static final int BYTES = 24;
+
+    private final Secret secret;
+
+    private AddressKey(byte[] bytes) {
+        this.secret = new Secret("addressKey", bytes);
+    }
+
+    /**
+     * Reads a key from its Base64 text, as made by {@code openssl rand -base64 32}.
+     *
+     * @throws InvalidValueException if it is not Base64 of at least 32 bytes; the message does not repeat it
+     */
+    public static AddressKey fromBase64(String text) {
+        return new AddressKey(Secret.base64("addressKey", text));
+    }
+
+    /** A key from its bytes, of which it keeps a copy. */
+    public static AddressKey fromBytes(byte[] bytes) {
+        return new AddressKey(Objects.requireNonNull(bytes, "bytes").clone());
+    }
+
+    /** What is kept in the address's place: 32 characters, the same for every spelling of it. */
+    public String hash(EmailAddress email) {
+        String message =
+                "muster address\0" + Objects.requireNonNull(email, "email").key();
+        byte[] mac = secret.sign(message.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, BYTES));
+    }
+
+    @JsonValue
+    private String neverAsJson() {
+        throw new UnsupportedOperationException("An AddressKey has no JSON form: it is a secret");
+    }
+
+    @Override
+    public String toString() {
+        return "AddressKey";
+    }
+}
