@@ -6,6 +6,8 @@ import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
+import dev.muster.internal.invite.LinkRequests;
+import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
@@ -24,6 +26,7 @@ import dev.muster.model.InvitePreview;
 import dev.muster.model.InviteQuery;
 import dev.muster.model.MusterException;
 import dev.muster.model.NewInvite;
+import dev.muster.model.Page;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
 import dev.muster.model.VerifiedUser;
@@ -53,6 +56,8 @@ public final class InviteService {
     private final PreviewInvite previewing;
     private final AcceptInvite accepting;
     private final DeclineInvite declining;
+    private final MyInvites mine;
+    private final LinkRequests linkRequests;
     private final Bulk<BulkRow> bulkSending;
     private final Bulk<NumberedId> bulkResending;
     private final Bulk<NumberedId> bulkRevoking;
@@ -65,6 +70,8 @@ public final class InviteService {
             PreviewInvite previewing,
             AcceptInvite accepting,
             DeclineInvite declining,
+            MyInvites mine,
+            LinkRequests linkRequests,
             Bulk<BulkRow> bulkSending,
             Bulk<NumberedId> bulkResending,
             Bulk<NumberedId> bulkRevoking) {
@@ -75,6 +82,8 @@ public final class InviteService {
         this.previewing = previewing;
         this.accepting = accepting;
         this.declining = declining;
+        this.mine = mine;
+        this.linkRequests = linkRequests;
         this.bulkSending = bulkSending;
         this.bulkResending = bulkResending;
         this.bulkRevoking = bulkRevoking;
@@ -181,6 +190,32 @@ public final class InviteService {
         return invites.copyLink(actor, team, invite);
     }
 
+    /**
+     * The invites for which a new link is asked, the longest waiting first. Needs {@code invites:manage}, like their
+     * answers.
+     */
+    public Slice<Invite> linkRequests(Actor actor, TeamId team, Page page) {
+        return linkRequests.list(actor, team, page);
+    }
+
+    /**
+     * Sends the new link that is asked for: a {@link #resend}, with all its rules.
+     *
+     * @throws MusterException LINK_REQUEST_NOT_FOUND, and what a resend throws
+     */
+    public Invite grantLinkRequest(Actor actor, TeamId team, InviteId invite) {
+        return linkRequests.grant(actor, team, invite);
+    }
+
+    /**
+     * Sends no new link. Who holds the old one may ask again.
+     *
+     * @throws MusterException LINK_REQUEST_NOT_FOUND
+     */
+    public Invite dismissLinkRequest(Actor actor, TeamId team, InviteId invite) {
+        return linkRequests.dismiss(actor, team, invite);
+    }
+
     /** One invite. Needs {@code members:read}. */
     public Invite get(Actor actor, TeamId team, InviteId invite) {
         return invites.get(actor, team, invite);
@@ -231,5 +266,42 @@ public final class InviteService {
      */
     public InvitePreview decline(String token) {
         return declining.decline(token);
+    }
+
+    /**
+     * Asks those who manage invites for a new link, with one that was replaced or has expired. Once asked, asking again
+     * does nothing. It never sends anything by itself.
+     *
+     * @throws MusterException LINK_WORKS, RATE_LIMITED, why the invite has ended
+     */
+    public void requestLink(String token) {
+        linkRequests.ask(token);
+    }
+
+    /**
+     * The open invites to any of this user's verified addresses, in all active teams, the newest first: for who has lost
+     * the mail. A page may hold fewer than it could, as some may have ended while it was read.
+     */
+    public Slice<InvitePreview> of(VerifiedUser user, Page page) {
+        return mine.of(user, page);
+    }
+
+    /**
+     * Accepts an invite to one of this user's verified addresses, without its link. The same person again gets the same
+     * answer; an invite to another address answers INVITE_NOT_FOUND, as if there were none.
+     *
+     * @throws MusterException MEMBER_SUSPENDED, INVITER_LACKS_AUTHORITY, ROLE_GONE, TEAM_SUSPENDED, why it has ended
+     */
+    public Accepted accept(TeamId team, InviteId invite, VerifiedUser user) {
+        return mine.accept(team, invite, user);
+    }
+
+    /**
+     * Declines an invite to one of this user's verified addresses, without its link.
+     *
+     * @throws MusterException INVITE_NOT_FOUND, INVITE_EXPIRED, why it has ended
+     */
+    public InvitePreview decline(TeamId team, InviteId invite, VerifiedUser user) {
+        return mine.decline(team, invite, user);
     }
 }

@@ -12,17 +12,22 @@ import dev.muster.internal.delivery.Courier;
 import dev.muster.internal.delivery.DeliveryLoop;
 import dev.muster.internal.delivery.Notifications;
 import dev.muster.internal.delivery.Outcomes;
+import dev.muster.internal.delivery.UsedCounters;
 import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkCheck;
+import dev.muster.internal.invite.LinkRequests;
+import dev.muster.internal.invite.MyInvites;
 import dev.muster.internal.invite.Post;
 import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
+import dev.muster.internal.invite.SendingLimits;
 import dev.muster.internal.link.Links;
+import dev.muster.internal.link.SubjectHash;
 import dev.muster.internal.member.AddMember;
 import dev.muster.internal.member.EditMember;
 import dev.muster.internal.member.Endings;
@@ -104,21 +109,27 @@ public final class Muster implements AutoCloseable {
                 new AddMember(gate, bounds),
                 new UpdatePerson(gate, bounds),
                 endings);
+        this.checks =
+                new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         Post post = new Post(ids, links, built.notifier);
-        ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown());
-        SendInvite send = new SendInvite(gate, bounds, post, resend);
+        SendingLimits sending = new SendingLimits(gate, checks, built.limits, new SubjectHash(inviteLinks.current()));
+        ResendInvite resend = new ResendInvite(gate, post, built.limits.resendCooldown(), bounds, sending);
+        SendInvite send = new SendInvite(gate, bounds, post, resend, sending);
         LinkCheck check = new LinkCheck(links);
+        AcceptInvite accept = new AcceptInvite(gate, check, bounds);
         this.invites = new InviteService(
                 new Invites(gate, pages, links),
                 send,
                 new EditInvite(gate, bounds),
                 resend,
                 new PreviewInvite(gate, check),
-                new AcceptInvite(gate, check, bounds),
+                accept,
                 new DeclineInvite(gate, check),
-                Sending.through(gate, send),
-                Resending.through(gate, resend),
-                Revoking.through(gate));
+                new MyInvites(gate, pages, accept),
+                new LinkRequests(gate, check, pages, resend, sending),
+                Sending.through(gate, send, sending),
+                Resending.through(gate, resend, sending),
+                Revoking.through(gate, sending));
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
                 new Roles(gate),
@@ -126,8 +137,6 @@ public final class Muster implements AutoCloseable {
                 new DeleteRole(gate),
                 new Plans(gate, teamRoles, built.permissions),
                 new Drift(gate, pages, book, built.permissions));
-        this.checks =
-                new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         this.access = new AccessControl(checks, new Explaining(gate, built.permissions));
         this.history = new History(new Events(gate, pages));
         this.courier = new Courier(
@@ -135,7 +144,8 @@ public final class Muster implements AutoCloseable {
                 built.notifier,
                 new Notifications(gate, links),
                 new Outcomes(gate),
-                built.limits.deliveryAttempts());
+                built.limits.deliveryAttempts(),
+                new UsedCounters(gate));
         this.loop = new DeliveryLoop(courier, endings::runDueWork);
         this.ephemeralKey = inviteLinks.current().isEphemeral();
     }

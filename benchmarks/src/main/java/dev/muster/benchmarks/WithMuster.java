@@ -4,6 +4,7 @@ import dev.muster.Muster;
 import dev.muster.jdbc.JdbcStorage;
 import dev.muster.model.Actor;
 import dev.muster.model.InviteLinks;
+import dev.muster.model.Limits;
 import dev.muster.model.LinkKey;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewTeam;
@@ -29,6 +30,11 @@ final class WithMuster implements Contestant {
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
                 .notifier(
                         mail -> tokens.put(mail.to().value(), token(mail.link().url())))
+                // Counted all the same, and never reached.
+                .limits(Limits.builder()
+                        .sendsPerActorAndHour(1_000_000_000)
+                        .sendsPerTeamAndDay(1_000_000_000)
+                        .build())
                 .build();
         this.teams = teams(muster, teams);
     }

@@ -159,6 +159,44 @@ class GuideCodeTest {
     }
 
     @Test
+    @DisplayName("an invite without its link")
+    void mine() {
+        Host host = Host.plain();
+        Muster muster = host.muster;
+        muster.invites()
+                .send(host.ann, host.acme, NewInvite.to("ben@example.com").role("member"));
+        VerifiedUser user = VerifiedUser.of("u-2", "ben@example.com");
+        // snippet: guide-mine
+        Slice<InvitePreview> mine = muster.invites().of(user, Page.first());
+        InvitePreview newest = mine.items().get(0);
+        Accepted accepted = muster.invites().accept(newest.team(), newest.invite(), user); // or decline(…)
+        // end
+        assertThat(accepted.outcome()).isEqualTo(Accepted.Outcome.JOINED);
+    }
+
+    @Test
+    @DisplayName("a new link in the place of one that has expired")
+    void request() {
+        MutableClock clock = MutableClock.create();
+        Host host = new Host(builder -> builder.clock(clock));
+        Muster muster = host.muster;
+        Actor ann = host.ann;
+        TeamId acme = host.acme;
+        muster.invites().send(ann, acme, NewInvite.to("ben@example.com").role("member"));
+        muster.runDueWork();
+        String token = host.mail.tokenTo("ben@example.com");
+        clock.advance(Duration.ofDays(7));
+        // snippet: guide-request
+        muster.invites().requestLink(token); // INVITE_EXPIRED or LINK_REPLACED: offer this
+        List<Invite> asked =
+                muster.invites().linkRequests(ann, acme, Page.first()).items();
+        muster.invites().grantLinkRequest(ann, acme, asked.get(0).id()); // a resend; or dismissLinkRequest(…)
+        // end
+        muster.runDueWork();
+        assertThat(host.mail.tokenTo("ben@example.com")).isNotEqualTo(token);
+    }
+
+    @Test
     @DisplayName("an invite that sets up the account")
     void accountFromTheLink() {
         Host host = Host.plain();

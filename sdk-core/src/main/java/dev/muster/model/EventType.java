@@ -27,6 +27,9 @@ public enum EventType {
     INVITE_ACCEPTED,
     INVITE_DECLINED,
     INVITE_REVOKED,
+    /** The holder of a link that no longer works asks for a new one. */
+    INVITE_LINK_REQUESTED,
+    INVITE_LINK_REQUEST_DISMISSED,
     /** The mail was given up. */
     INVITE_UNDELIVERED,
     /** A chunk of a bulk call that has a key was answered; the detail {@code key} has the key. */

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it was accepted, declined or revoked; absent while PENDING or EXPIRED
  * @param acceptedBy who accepted; absent unless ACCEPTED
  * @param delivery what became of its mail
+ * @param linkRequestedAt since when the holder of a link of it that no longer works asks for a new one; absent if nobody
+ *     does
  * @param rev the team's rev of the change that last wrote this invite
  */
 public record Invite(
@@ -47,6 +49,7 @@ public record Invite(
         @Nullable Instant endedAt,
         @Nullable UserId acceptedBy,
         Delivery delivery,
+        @Nullable Instant linkRequestedAt,
         long rev) {
 
     public Invite {

@@ -19,6 +19,11 @@ import java.util.Objects;
  * @param rolesPerMember how many roles of one member or invite, and how many others a role may include: 16
  * @param rolesPerTeam how many roles of a team's own: 100, at most 1,000
  * @param permissionsPerRole permissions and wildcards that one of them may hold itself: 500, at most 5,000
+ * @param pendingPerTeam how many open invites a team may have, where 0, the default, is no limit; at most 100,000
+ * @param sendsPerActorAndHour how many invites a user may send in an hour, over all teams, resends counted: 200
+ * @param sendsPerTeamAndDay how many the users of a team may send in a day: 1,000
+ * @param mailsPerRecipientAndDay how many may be mailed to one address in a day, over all teams: 5
+ * @param linkRequestsPerInviteAndDay how often in a day a new link of one invite may be asked for: 3
  * @param deliveryAttempts how often a mail is tried before it is given up: 10
  * @param changeAttempts how often a change that lost a race is tried before it is reported as busy: 5
  * @param accessStaleness how old an answer of the access check may be where another node changed the team: 5 seconds, at
@@ -40,6 +45,11 @@ public record Limits(
         int rolesPerMember,
         int rolesPerTeam,
         int permissionsPerRole,
+        int pendingPerTeam,
+        int sendsPerActorAndHour,
+        int sendsPerTeamAndDay,
+        int mailsPerRecipientAndDay,
+        int linkRequestsPerInviteAndDay,
         int deliveryAttempts,
         int changeAttempts,
         Duration accessStaleness,
@@ -71,6 +81,11 @@ public record Limits(
         range("rolesPerMember", rolesPerMember, 1, 100);
         range("rolesPerTeam", rolesPerTeam, 0, 1_000);
         range("permissionsPerRole", permissionsPerRole, 1, 5_000);
+        range("pendingPerTeam", pendingPerTeam, 0, 100_000);
+        range("sendsPerActorAndHour", sendsPerActorAndHour, 1, 1_000_000_000);
+        range("sendsPerTeamAndDay", sendsPerTeamAndDay, 1, 1_000_000_000);
+        range("mailsPerRecipientAndDay", mailsPerRecipientAndDay, 1, 1_000_000_000);
+        range("linkRequestsPerInviteAndDay", linkRequestsPerInviteAndDay, 1, 1_000_000_000);
         range("deliveryAttempts", deliveryAttempts, 1, 100);
         range("changeAttempts", changeAttempts, 1, 100);
         Objects.requireNonNull(accessStaleness, "accessStaleness");
@@ -124,6 +139,11 @@ public record Limits(
         private int rolesPerMember = 16;
         private int rolesPerTeam = 100;
         private int permissionsPerRole = 500;
+        private int pendingPerTeam;
+        private int sendsPerActorAndHour = 200;
+        private int sendsPerTeamAndDay = 1_000;
+        private int mailsPerRecipientAndDay = 5;
+        private int linkRequestsPerInviteAndDay = 3;
         private int deliveryAttempts = 10;
         private int changeAttempts = 5;
         private Duration accessStaleness = Duration.ofSeconds(5);
@@ -196,6 +216,31 @@ public record Limits(
             return this;
         }
 
+        public Builder pendingPerTeam(int value) {
+            pendingPerTeam = value;
+            return this;
+        }
+
+        public Builder sendsPerActorAndHour(int value) {
+            sendsPerActorAndHour = value;
+            return this;
+        }
+
+        public Builder sendsPerTeamAndDay(int value) {
+            sendsPerTeamAndDay = value;
+            return this;
+        }
+
+        public Builder mailsPerRecipientAndDay(int value) {
+            mailsPerRecipientAndDay = value;
+            return this;
+        }
+
+        public Builder linkRequestsPerInviteAndDay(int value) {
+            linkRequestsPerInviteAndDay = value;
+            return this;
+        }
+
         public Builder deliveryAttempts(int value) {
             deliveryAttempts = value;
             return this;
@@ -232,6 +277,11 @@ public record Limits(
                     rolesPerMember,
                     rolesPerTeam,
                     permissionsPerRole,
+                    pendingPerTeam,
+                    sendsPerActorAndHour,
+                    sendsPerTeamAndDay,
+                    mailsPerRecipientAndDay,
+                    linkRequestsPerInviteAndDay,
                     deliveryAttempts,
                     changeAttempts,
                     accessStaleness,

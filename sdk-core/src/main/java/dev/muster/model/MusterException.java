@@ -37,6 +37,8 @@ public final class MusterException extends RuntimeException {
         MEMBER_NOT_FOUND(Kind.NOT_FOUND),
         /** No such invite in this team, or the token is unknown, forged or foreign. */
         INVITE_NOT_FOUND(Kind.NOT_FOUND),
+        /** Nobody asks for a new link of this invite. */
+        LINK_REQUEST_NOT_FOUND(Kind.NOT_FOUND),
         /** No such role for this team. */
         ROLE_NOT_FOUND(Kind.NOT_FOUND),
 
@@ -88,6 +90,8 @@ public final class MusterException extends RuntimeException {
         ROLE_IN_USE(Kind.CONFLICT),
         /** Roles would include each other in a circle. */
         ROLE_CYCLE(Kind.CONFLICT),
+        /** The link works, so no new one is needed. */
+        LINK_WORKS(Kind.CONFLICT),
         /** The key that the link was made with is not configured; a resend makes a new link. */
         LINK_KEY_UNKNOWN(Kind.CONFLICT),
 
@@ -106,6 +110,14 @@ public final class MusterException extends RuntimeException {
         SEATS_EXHAUSTED(Kind.LIMITED),
         /** The team has as many roles of its own as it may; the detail {@code roles} has the limit. */
         ROLES_EXHAUSTED(Kind.LIMITED),
+        /** The team has as many open invites as it may; the detail {@code invites} has the limit. */
+        PENDING_EXHAUSTED(Kind.LIMITED),
+        /**
+         * Too often: the detail {@code per} says whether too many invites were sent by this {@code actor}, in this
+         * {@code team} or to this {@code recipient}, or too many links asked for of this {@code invite};
+         * {@link MusterException#retryAfter()} says when again.
+         */
+        RATE_LIMITED(Kind.LIMITED),
         /** Sent a moment ago; {@link MusterException#retryAfter()} says when again. */
         RESEND_TOO_SOON(Kind.LIMITED),
         /** Sent too often; revoke it and send a new invite. */

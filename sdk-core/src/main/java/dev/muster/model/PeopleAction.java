@@ -12,5 +12,8 @@ public enum PeopleAction {
     EDIT_INVITE,
     RESEND_INVITE,
     COPY_LINK,
-    REVOKE_INVITE
+    REVOKE_INVITE,
+    /** Send the new link that is asked for. */
+    GRANT_LINK_REQUEST,
+    DISMISS_LINK_REQUEST
 }

@@ -1,5 +1,6 @@
 package dev.muster.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param location free text
  * @param status what to show
  * @param delivery what became of the invite's mail; absent for a member
+ * @param linkRequestedAt since when a new link is asked for; absent if it is not
  * @param rev for {@code ifRev}
  * @param actions what the one who asks may do with this row
  */
@@ -28,6 +30,7 @@ public record PeopleEntry(
         @Nullable String location,
         PeopleStatus status,
         @Nullable Delivery delivery,
+        @Nullable Instant linkRequestedAt,
         long rev,
         Set<PeopleAction> actions) {
 

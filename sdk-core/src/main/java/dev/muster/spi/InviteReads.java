@@ -48,6 +48,9 @@ public interface InviteReads {
     List<StoredInvite> newest(
             @Nullable InviteStatus status, @Nullable Boolean expired, Instant now, @Nullable Age before, int limit);
 
+    /** Those for which a new link is asked, the longest waiting first: by {@code linkRequestedAt}, then by id. */
+    List<StoredInvite> linkRequests(@Nullable Age after, int limit);
+
     /**
      * Which invites; what is null does not matter.
      *
@@ -64,6 +67,6 @@ public interface InviteReads {
             @Nullable RoleId role,
             @Nullable String search) {}
 
-    /** A place in the list of the newest. */
-    record Age(Instant createdAt, InviteId id) {}
+    /** A place in a list by moments. */
+    record Age(Instant at, InviteId id) {}
 }

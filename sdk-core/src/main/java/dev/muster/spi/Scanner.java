@@ -1,5 +1,7 @@
 package dev.muster.spi;
 
+import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteId;
 import dev.muster.model.Membership;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
@@ -30,4 +32,12 @@ public interface Scanner {
 
     /** A place in the list of all roles of teams' own. */
     record RoleKey(TeamId team, RoleId role) {}
+
+    /**
+     * The invites that hold one of these addresses and expire after {@code now}, by their id's text, the greatest first.
+     *
+     * @param emails one at least
+     * @param before only those of smaller ids; null for all
+     */
+    List<InviteRef> invitesTo(List<EmailAddress> emails, Instant now, @Nullable InviteId before, int limit);
 }

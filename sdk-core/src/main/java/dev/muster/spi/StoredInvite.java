@@ -83,6 +83,7 @@ public record StoredInvite(
                 invite.endedAt(),
                 invite.acceptedBy(),
                 delivery,
+                invite.linkRequestedAt(),
                 rev));
     }
 

@@ -5,9 +5,10 @@ import dev.muster.model.InviteId;
 import dev.muster.model.TeamId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** Work on single rows outside any change of a team. */
+/** Work on single rows outside any change of a team. All of it is kept, or none if it throws. */
 public interface WorkTransaction {
 
     /** Rows that are due ({@code dueAt <= now}), the longest due first. */
@@ -33,6 +34,28 @@ public interface WorkTransaction {
      * otherwise does nothing. Not a change: the team's rev stays.
      */
     void mark(TeamId team, InviteId invite, int generation, Delivery delivery);
+
+    /**
+     * Counts up, each counter for itself. One that would pass its limit stays as it was; one that is not there yet begins
+     * at 0.
+     *
+     * @param counts of different counters
+     * @return the counters that stayed as they were
+     * @throws Storage.TransientConflict here or at the commit, if somebody else began to count one of them at the same
+     *     time
+     */
+    Set<Counter> count(List<Count> counts);
+
+    /** Deletes the counters that end at this moment or earlier. */
+    void deleteCounters(Instant endedBy);
+
+    /**
+     * How far a counter is to go up.
+     *
+     * @param by 0 or more
+     * @param limit what it must not pass
+     */
+    record Count(Counter counter, int by, int limit) {}
 
     /** A row to be claimed, and when it comes due again if nothing is heard of it. */
     record Claim(OutboxRow row, Instant retryAt) {}

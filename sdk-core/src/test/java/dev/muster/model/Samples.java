@@ -119,9 +119,11 @@ final class Samples {
                         "Oslo",
                         PeopleStatus.UNDELIVERED,
                         FAILED,
+                        NOW,
                         4,
                         Set.of(PeopleAction.EDIT_INVITE, PeopleAction.REVOKE_INVITE)),
-                new PeopleEntry(null, null, "Ann", EMAIL, List.of(), null, PeopleStatus.ACTIVE, null, 1, Set.of()));
+                new PeopleEntry(
+                        null, null, "Ann", EMAIL, List.of(), null, PeopleStatus.ACTIVE, null, null, 1, Set.of()));
     }
 
     private static List<Object> invites() {
@@ -146,6 +148,7 @@ final class Samples {
                         NOW,
                         USER,
                         FAILED,
+                        NOW,
                         9),
                 new Invite(
                         INVITE,
@@ -165,6 +168,7 @@ final class Samples {
                         null,
                         null,
                         Delivery.NOT_REQUESTED,
+                        null,
                         1),
                 new InvitePreview(
                         TEAM, "Acme", INVITE, "Ann", "b***@example.com", "Ben", List.of("Admin"), "Hi", NOW, true),

@@ -1,11 +1,13 @@
 package dev.muster.inmemory;
 
 import dev.muster.model.Delivery;
+import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEvent;
+import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.Storage.TransientConflict;
 import dev.muster.spi.StoredInvite;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -33,6 +36,8 @@ final class Draft {
     private HistoryRows history;
     private AnswerRows answers;
     private final List<UnaryOperator<OutboxRows>> outbox = new ArrayList<>();
+    private final List<Invite> released = new ArrayList<>();
+    private final List<Invite> taken = new ArrayList<>();
     private final Set<UserId> cameOrWent = new LinkedHashSet<>();
     private final Set<InviteId> rewritten = new LinkedHashSet<>();
 
@@ -73,6 +78,10 @@ final class Draft {
 
     void clear() {
         members.byUser().after(null).forEach(row -> cameOrWent.add(row.key()));
+        invitesBefore
+                .holders()
+                .after(null)
+                .forEach(row -> released.add(before(row.value()).invite()));
         members = MemberRows.NONE;
         invites = InviteRows.NONE;
         roles = RoleRows.NONE;
@@ -169,6 +178,7 @@ final class Draft {
             }
             if (before != null && before.holdsAddress()) {
                 invites = invites.released(before.invite());
+                released.add(before.invite());
             }
             if (after.holdsAddress()) {
                 taking.add(after);
@@ -176,8 +186,24 @@ final class Draft {
         }
         for (StoredInvite stored : taking) {
             invites = invites.held(stored.invite());
+            taken.add(stored.invite());
         }
         return new TeamRows(team, members, invites, roles, history, answers);
+    }
+
+    private StoredInvite before(InviteId id) {
+        return Objects.requireNonNull(invitesBefore.byId().get(id), "an index leads to a row");
+    }
+
+    GroupedRows<String, InviteId, TeamId> addressedAfter(GroupedRows<String, InviteId, TeamId> before) {
+        GroupedRows<String, InviteId, TeamId> rows = before;
+        for (Invite invite : released) {
+            rows = rows.without(invite.email().key(), invite.id());
+        }
+        for (Invite invite : taken) {
+            rows = rows.with(invite.email().key(), invite.id(), invite.team());
+        }
+        return rows;
     }
 
     OutboxRows outboxAfter(OutboxRows before) {

@@ -107,6 +107,26 @@ class InviteView implements InviteReads {
         return found;
     }
 
+    @Override
+    public List<StoredInvite> linkRequests(@Nullable Age after, int limit) {
+        scope.read();
+        SortedRows<Age, StoredInvite> requests = SortedRows.by(KeyOrder.AGES);
+        for (Row<InviteId, StoredInvite> row : rows.byId().after(null)) {
+            Instant at = row.value().invite().linkRequestedAt();
+            if (at != null) {
+                requests = requests.with(new Age(at, row.key()), row.value());
+            }
+        }
+        List<StoredInvite> found = new ArrayList<>();
+        for (Row<Age, StoredInvite> row : requests.after(after)) {
+            if (found.size() >= limit) {
+                break;
+            }
+            found.add(row.value());
+        }
+        return found;
+    }
+
     private static boolean matches(InviteFilter filter, String name, StoredInvite stored) {
         boolean failed = stored.invite().delivery().status() == DeliveryStatus.FAILED;
         return isExpired(filter.expired(), filter.now(), stored)

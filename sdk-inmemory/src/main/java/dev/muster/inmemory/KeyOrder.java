@@ -29,7 +29,7 @@ final class KeyOrder {
             Comparator.comparing(ActorRef::type).thenComparing(ActorRef::id);
     static final Comparator<ListKey> LISTS =
             Comparator.comparing(ListKey::order).thenComparing(ListKey::id);
-    static final Comparator<Age> AGES = Comparator.comparing(Age::createdAt).thenComparing(Age::id, INVITES);
+    static final Comparator<Age> AGES = Comparator.comparing(Age::at).thenComparing(Age::id, INVITES);
     static final Comparator<EventKey> EVENTS =
             Comparator.comparingLong(EventKey::rev).thenComparingInt(EventKey::seq);
 

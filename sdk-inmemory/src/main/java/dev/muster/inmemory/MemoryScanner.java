@@ -1,14 +1,18 @@
 package dev.muster.inmemory;
 
 import dev.muster.inmemory.SortedRows.Row;
+import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.Membership;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.InviteRef;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
 import dev.muster.spi.Scanner;
+import dev.muster.spi.StoredInvite;
 import dev.muster.spi.StoredRole;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,5 +130,30 @@ final class MemoryScanner implements Scanner {
             }
             found.add(row.value());
         }
+    }
+
+    @Override
+    public List<InviteRef> invitesTo(List<EmailAddress> emails, Instant now, @Nullable InviteId before, int limit) {
+        scope.read();
+        World moment = world.get();
+        SortedRows<InviteId, TeamId> all = SortedRows.by(KeyOrder.INVITES);
+        for (EmailAddress email : emails) {
+            for (Row<InviteId, TeamId> row :
+                    moment.addressed().group(email.key()).after(null)) {
+                all = all.with(row.key(), row.value());
+            }
+        }
+        List<InviteRef> found = new ArrayList<>();
+        for (Row<InviteId, TeamId> row : all.before(before)) {
+            if (found.size() >= limit) {
+                break;
+            }
+            TeamRows team = moment.teams().get(row.value());
+            StoredInvite stored = team == null ? null : team.invites().byId().get(row.key());
+            if (stored != null && stored.invite().expiresAt().isAfter(now)) {
+                found.add(new InviteRef(row.value(), row.key()));
+            }
+        }
+        return found;
     }
 }

@@ -95,7 +95,9 @@ public final class MemoryStorage implements Storage {
         userTeams.add(came, team);
         boolean done = false;
         try {
-            swap(present -> present.with(after).with(draft.outboxAfter(present.outbox())));
+            swap(present -> present.with(after)
+                    .with(draft.outboxAfter(present.outbox()))
+                    .with(draft.addressedAfter(present.addressed())));
             done = true;
         } finally {
             userTeams.remove(done ? draft.went() : came, team);
@@ -138,9 +140,9 @@ public final class MemoryStorage implements Storage {
             T answer;
             working.lock();
             try {
-                rows = new MemoryWork(scope, world.outbox());
+                rows = new MemoryWork(scope, world.outbox(), world.counters());
                 answer = work.apply(rows);
-                swap(present -> present.with(rows.to(present.outbox())));
+                swap(present -> present.with(rows.to(present.outbox())).with(rows.counters()));
             } finally {
                 scope.end();
                 working.unlock();

@@ -3,11 +3,14 @@ package dev.muster.inmemory;
 import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
 import dev.muster.model.TeamId;
+import dev.muster.spi.Counter;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.WorkTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -19,12 +22,14 @@ final class MemoryWork implements WorkTransaction {
 
     private final Scope scope;
     private OutboxRows outbox;
+    private CounterRows counters;
     private final List<UnaryOperator<OutboxRows>> done = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
-    MemoryWork(Scope scope, OutboxRows outbox) {
+    MemoryWork(Scope scope, OutboxRows outbox, CounterRows counters) {
         this.scope = scope;
         this.outbox = outbox;
+        this.counters = counters;
     }
 
     @Override
@@ -71,6 +76,31 @@ final class MemoryWork implements WorkTransaction {
     public void mark(TeamId team, InviteId invite, int generation, Delivery delivery) {
         scope.read();
         marks.add(new Mark(team, invite, generation, delivery));
+    }
+
+    @Override
+    public Set<Counter> count(List<Count> counts) {
+        scope.read();
+        Set<Counter> full = new HashSet<>();
+        for (Count count : counts) {
+            if (counters.used(count.counter()) > count.limit() - count.by()) {
+                full.add(count.counter());
+            } else {
+                counters = counters.count(count.counter(), count.by());
+            }
+        }
+        return full;
+    }
+
+    @Override
+    public void deleteCounters(Instant endedBy) {
+        scope.read();
+        counters = counters.delete(endedBy);
+    }
+
+    /** As this work leaves them: nobody else counts meanwhile. */
+    CounterRows counters() {
+        return counters;
     }
 
     private void doing(UnaryOperator<OutboxRows> write) {

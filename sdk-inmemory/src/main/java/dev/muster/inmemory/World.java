@@ -1,5 +1,6 @@
 package dev.muster.inmemory;
 
+import dev.muster.model.InviteId;
 import dev.muster.model.TeamId;
 import dev.muster.spi.Storage.TransientConflict;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param withRoles teams that have roles of their own
  * @param slugs which team has a slug
  * @param outbox what is to be told
+ * @param addressed the invites that hold an address, of all teams, by the address's key
+ * @param counters how much of the limits is used up
  */
 record World(
         long moment,
@@ -23,7 +26,9 @@ record World(
         GroupedRows<Instant, TeamId, TeamId> ends,
         SortedRows<TeamId, TeamId> withRoles,
         SortedRows<String, TeamId> slugs,
-        OutboxRows outbox) {
+        OutboxRows outbox,
+        GroupedRows<String, InviteId, TeamId> addressed,
+        CounterRows counters) {
 
     static final World EMPTY = new World(
             0,
@@ -31,7 +36,9 @@ record World(
             GroupedRows.by(Instant::compareTo, KeyOrder.TEAMS),
             SortedRows.by(KeyOrder.TEAMS),
             SortedRows.by(String::compareTo),
-            OutboxRows.NONE);
+            OutboxRows.NONE,
+            GroupedRows.by(String::compareTo, KeyOrder.INVITES),
+            CounterRows.NONE);
 
     World with(TeamRows rows) {
         TeamId id = rows.team().id();
@@ -48,11 +55,21 @@ record World(
                         before == null ? null : before.team().slug(),
                         rows.team().slug(),
                         id),
-                outbox);
+                outbox,
+                addressed,
+                counters);
     }
 
     World with(OutboxRows newOutbox) {
-        return new World(moment + 1, teams, ends, withRoles, slugs, newOutbox);
+        return new World(moment + 1, teams, ends, withRoles, slugs, newOutbox, addressed, counters);
+    }
+
+    World with(CounterRows newCounters) {
+        return new World(moment + 1, teams, ends, withRoles, slugs, outbox, addressed, newCounters);
+    }
+
+    World with(GroupedRows<String, InviteId, TeamId> newAddressed) {
+        return new World(moment + 1, teams, ends, withRoles, slugs, outbox, newAddressed, counters);
     }
 
     private GroupedRows<Instant, TeamId, TeamId> withEnd(

@@ -76,6 +76,7 @@ final class Rows {
                 null,
                 null,
                 Delivery.QUEUED,
+                null,
                 1);
         return new StoredInvite(
                 invite, "bm9uY2U", 1, "a2V5", Duration.ofMinutes(1), T0, status == InviteStatus.PENDING, false);

@@ -149,10 +149,22 @@ class InviteQueries implements InviteReads {
         expired(expired, now, where, parameters);
         if (before != null) {
             where.append(" and i.created_at <= ? and (i.created_at < ? or i.id < ?)");
-            parameters.moment(before.createdAt()).moment(before.createdAt()).text(before.id());
+            parameters.moment(before.at()).moment(before.at()).text(before.id());
         }
         where.append(" order by i.created_at desc, i.id desc limit ").append(limit);
         return invites(where.toString(), "i.created_at desc, i.id desc", parameters);
+    }
+
+    @Override
+    public List<StoredInvite> linkRequests(@Nullable Age after, int limit) {
+        StringBuilder where = new StringBuilder(" and i.link_requested_at is not null");
+        Parameters parameters = Parameters.of(team);
+        if (after != null) {
+            where.append(" and i.link_requested_at >= ? and (i.link_requested_at > ? or i.id > ?)");
+            parameters.moment(after.at()).moment(after.at()).text(after.id());
+        }
+        where.append(" order by i.link_requested_at, i.id limit ").append(limit);
+        return invites(where.toString(), "i.link_requested_at, i.id", parameters);
     }
 
     private static void expired(@Nullable Boolean wanted, Instant now, StringBuilder where, Parameters parameters) {

@@ -27,6 +27,7 @@ final class InviteRow {
     static final String COLUMNS = "team_id, id, email, email_key, pending_email, pending_order, name, location,"
             + " attributes, message, locale, invited_by_type, invited_by_id, created_at, expires_at, status,"
             + " end_reason, ended_at, accepted_by, rev, nonce, generation, key_id, period_ms, sent_at, mailbox_only,"
+            + " link_requested_at,"
             + " delivery_status, delivery_reason, delivery_attempts, delivery_at";
 
     private InviteRow() {}
@@ -59,7 +60,8 @@ final class InviteRow {
                 .text(stored.keyId())
                 .span(stored.period())
                 .moment(stored.sentAt())
-                .flag(stored.mailboxOnly());
+                .flag(stored.mailboxOnly())
+                .moment(invite.linkRequestedAt());
     }
 
     static Parameters delivery(Delivery delivery) {
@@ -97,6 +99,7 @@ final class InviteRow {
         @Nullable String accepter = row.optionalText("accepted_by");
         @Nullable UserId acceptedBy = accepter == null ? null : UserId.of(accepter);
         Delivery delivery = readDelivery(row);
+        @Nullable Instant linkRequestedAt = row.optionalMoment("link_requested_at");
         long rev = row.number("rev");
         String nonce = row.text("nonce");
         int generation = row.smallNumber("generation");
@@ -124,6 +127,7 @@ final class InviteRow {
                         endedAt,
                         acceptedBy,
                         delivery,
+                        linkRequestedAt,
                         rev),
                 nonce,
                 generation,

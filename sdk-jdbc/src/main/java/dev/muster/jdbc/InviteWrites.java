@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** The invites of the team that is being changed. */
 final class InviteWrites extends InviteQueries implements InviteStore {
 
-    private static final String INSERT = "insert into muster_invite (" + InviteRow.COLUMNS + ") values (?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT =
+            "insert into muster_invite (" + InviteRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?,"
+                    + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "update muster_invite set email = ?, email_key = ?, pending_email = ?,"
             + " pending_order = ?, name = ?, location = ?, attributes = ?, message = ?, locale = ?,"
             + " invited_by_type = ?, invited_by_id = ?, created_at = ?, expires_at = ?, status = ?, end_reason = ?,"
             + " ended_at = ?, accepted_by = ?, rev = ?, nonce = ?, generation = ?, key_id = ?, period_ms = ?, sent_at = ?,"
-            + " mailbox_only = ? where team_id = ? and id = ? and status = ?";
+            + " mailbox_only = ?, link_requested_at = ? where team_id = ? and id = ? and status = ?";
     private static final String DELIVER = "update muster_invite set delivery_status = ?, delivery_reason = ?,"
             + " delivery_attempts = ?, delivery_at = ?, rev = (select t.rev from muster_team t where t.id = ?)"
             + " where team_id = ? and id = ? and generation = ? and status = ?";

@@ -1,8 +1,11 @@
 package dev.muster.jdbc;
 
+import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteId;
 import dev.muster.model.Membership;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.InviteRef;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.Scanner;
 import dev.muster.spi.StoredRole;
@@ -105,5 +108,22 @@ final class JdbcScanner implements Scanner {
                 "select " + RoleRow.COLUMNS + " from muster_role" + from + " order by team_id, id limit " + limit,
                 parameters,
                 RoleRow::read);
+    }
+
+    @Override
+    public List<InviteRef> invitesTo(List<EmailAddress> emails, Instant now, @Nullable InviteId before, int limit) {
+        Parameters parameters = new Parameters();
+        emails.forEach(email -> parameters.text(email.key()));
+        parameters.moment(now);
+        String older = before == null ? "" : " and id < ?";
+        if (before != null) {
+            parameters.text(before);
+        }
+        return sql.all(
+                "select team_id, id from muster_invite where pending_email in ("
+                        + String.join(", ", Collections.nCopies(emails.size(), "?")) + ") and expires_at > ?" + older
+                        + " order by id desc limit " + limit,
+                parameters,
+                row -> new InviteRef(new TeamId(row.uuid("team_id")), new InviteId(row.uuid("id"))));
     }
 }

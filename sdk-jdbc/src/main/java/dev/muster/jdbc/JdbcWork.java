@@ -4,6 +4,7 @@ import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.TeamId;
+import dev.muster.spi.Counter;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.WorkTransaction;
 import java.sql.Statement;
@@ -24,10 +25,12 @@ final class JdbcWork implements WorkTransaction {
             + " delivery_attempts = ?, delivery_at = ? where team_id = ? and id = ? and generation = ? and status = ?";
 
     private final Sql sql;
+    private final CounterWork counters;
     private final List<Mark> marks = new ArrayList<>();
 
     JdbcWork(Sql sql) {
         this.sql = sql;
+        this.counters = new CounterWork(sql);
     }
 
     /** Takes the one write lock of a database that may refuse it once something was read. */
@@ -88,6 +91,16 @@ final class JdbcWork implements WorkTransaction {
     @Override
     public void mark(TeamId team, InviteId invite, int generation, Delivery delivery) {
         marks.add(new Mark(team, invite, generation, delivery));
+    }
+
+    @Override
+    public Set<Counter> count(List<Count> counts) {
+        return counters.count(counts);
+    }
+
+    @Override
+    public void deleteCounters(Instant endedBy) {
+        counters.delete(endedBy);
     }
 
     void finish() {

@@ -89,6 +89,7 @@ create table if not exists muster_invite (
   period_ms bigint not null,
   sent_at bigint not null,
   mailbox_only integer not null,
+  link_requested_at bigint,
   primary key (team_id, id),
   constraint muster_invite_holder unique (team_id, pending_email)
 ){table options};

@@ -48,6 +48,12 @@ enum Reading {
     PREVIEW_FOR_USER(
             "InviteService.preview(String,VerifiedUser)",
             on -> on.muster.invites().preview(on.token, Stage.verified(Stage.DAN))),
+    MY_INVITES(
+            "InviteService.of(VerifiedUser,Page)",
+            on -> pages(page -> on.muster.invites().of(Stage.verified(Stage.DAN), page))),
+    LINK_REQUESTS(
+            "InviteService.linkRequests(Actor,TeamId,Page)",
+            on -> pages(page -> on.muster.invites().linkRequests(on.ann, on.team, page))),
     ROLES("RoleRegistry.list(Actor,TeamId)", on -> on.muster.roles().list(on.ann, on.team)),
     ROLE("RoleRegistry.get(Actor,TeamId,RoleId)", on -> on.muster.roles().get(on.ann, on.team, RoleId.of("admin"))),
     ASSIGNABLE_ROLES(

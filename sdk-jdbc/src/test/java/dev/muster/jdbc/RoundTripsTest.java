@@ -25,13 +25,15 @@ class RoundTripsTest {
 
     /** A use case: first what is not counted, then what is. */
     enum UseCase {
-        SEND(3, 11, 9, company -> company::invite),
+        /** Two of the trips count it. */
+        SEND(5, 20, 11, company -> company::invite),
         ACCEPT(4, 12, 10, company -> {
             String email = company.invite().email().value();
             String token = company.token(email);
             return () -> company.muster.invites().accept(token, VerifiedUser.of("new-" + email, email));
         }),
-        RESEND(4, 11, 9, company -> {
+        /** One of the trips looks at the invite, two count. */
+        RESEND(7, 21, 11, company -> {
             Invite invite = company.invite();
             return () -> company.muster.invites().resend(Company.ANN, company.team, invite.id());
         }),

@@ -4,6 +4,7 @@ import dev.muster.Muster;
 import dev.muster.model.Actor;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteLinks;
+import dev.muster.model.Limits;
 import dev.muster.model.LinkKey;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewMember;
@@ -44,6 +45,12 @@ final class Stage {
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.fromBytes(new byte[32])))
                 .notifier(mail)
                 .clock(clock)
+                .limits(Limits.builder()
+                        .sendsPerActorAndHour(1_000_000)
+                        .sendsPerTeamAndDay(1_000_000)
+                        .mailsPerRecipientAndDay(1_000_000)
+                        .linkRequestsPerInviteAndDay(1_000_000)
+                        .build())
                 .build();
         team = muster.teams()
                 .create(ann, NewTeam.named("Acme").owner(person(ANN)))

@@ -141,6 +141,24 @@ enum UseCase {
             "InviteService.accept(String,AccountProvisioner)",
             on -> on.muster.invites().accept(on.token, invite -> Stage.person(DAN))),
     DECLINE("InviteService.decline(String)", on -> on.muster.invites().decline(on.token)),
+    ACCEPT_MINE(
+            "InviteService.accept(TeamId,InviteId,VerifiedUser)",
+            on -> on.muster.invites().accept(on.team, on.dan.id(), Stage.verified(DAN))),
+    DECLINE_MINE(
+            "InviteService.decline(TeamId,InviteId,VerifiedUser)",
+            on -> on.muster.invites().decline(on.team, on.dan.id(), Stage.verified(DAN))),
+    REQUEST_LINK(
+            "InviteService.requestLink(String)",
+            UseCase::withDeadLink,
+            on -> on.muster.invites().requestLink(on.token)),
+    GRANT_LINK_REQUEST(
+            "InviteService.grantLinkRequest(Actor,TeamId,InviteId)",
+            UseCase::withLinkRequest,
+            on -> on.muster.invites().grantLinkRequest(on.ann, on.team, on.dan.id())),
+    DISMISS_LINK_REQUEST(
+            "InviteService.dismissLinkRequest(Actor,TeamId,InviteId)",
+            UseCase::withLinkRequest,
+            on -> on.muster.invites().dismissLinkRequest(on.ann, on.team, on.dan.id())),
     /** Dan has an open invite, which is replaced; the answers are kept. */
     SEND_ALL(
             "InviteService.sendAll(Actor,TeamId,List,BulkOptions)",
@@ -293,6 +311,15 @@ enum UseCase {
                         on.team,
                         on.dan.id(),
                         InviteEdit.of().roles(clerk(on).value()));
+    }
+
+    private static void withDeadLink(Stage on) {
+        on.clock.advance(Duration.ofDays(30));
+    }
+
+    private static void withLinkRequest(Stage on) {
+        withDeadLink(on);
+        on.muster.invites().requestLink(on.token);
     }
 
     private static void withMailWaiting(Stage on) {

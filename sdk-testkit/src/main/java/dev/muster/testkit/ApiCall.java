@@ -167,6 +167,21 @@ enum ApiCall {
             "members:read",
             true,
             cast -> cast.invites().list(cast.actor, cast.team, InviteQuery.all())),
+    SEE_LINK_REQUESTS(
+            "InviteService.linkRequests",
+            "invites:manage",
+            true,
+            cast -> cast.invites().linkRequests(cast.actor, cast.team, Page.first())),
+    GRANT_LINK_REQUEST(
+            "InviteService.grantLinkRequest",
+            "invites:manage",
+            false,
+            cast -> cast.invites().grantLinkRequest(cast.actor, cast.team, cast.requested())),
+    DISMISS_LINK_REQUEST(
+            "InviteService.dismissLinkRequest",
+            "invites:manage",
+            false,
+            cast -> cast.invites().dismissLinkRequest(cast.actor, cast.team, cast.requestedToo())),
     EDIT_OWN_INVITE(
             "InviteService.edit",
             "members:invite",

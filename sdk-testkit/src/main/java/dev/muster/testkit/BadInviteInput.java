@@ -35,6 +35,7 @@ final class BadInviteInput {
         unknown(bad, invites, foreign);
         list(bad, invites);
         tokens(bad, invites, token);
+        BadInvitationInput.addTo(bad, foreign, token);
     }
 
     private static void send(BadInput bad, InviteService invites) {

@@ -42,6 +42,8 @@ final class Cast {
     private @Nullable InviteId others;
     private @Nullable RoleId role;
     private @Nullable RoleId retired;
+    private @Nullable InviteId requested;
+    private @Nullable InviteId requestedToo;
 
     private Cast(Scene on, Actor actor, TeamId team) {
         this.on = on;
@@ -63,6 +65,8 @@ final class Cast {
         cast.others = new InviteId(UUID.randomUUID());
         cast.role = RoleId.of(UUID.randomUUID().toString());
         cast.retired = cast.role;
+        cast.requested = new InviteId(UUID.randomUUID());
+        cast.requestedToo = new InviteId(UUID.randomUUID());
         return cast;
     }
 
@@ -74,6 +78,8 @@ final class Cast {
         others();
         role();
         retired();
+        requested();
+        requestedToo();
         on.clock.advance(Duration.ofMinutes(2));
         return this;
     }
@@ -101,6 +107,8 @@ final class Cast {
         copy.others = others;
         copy.role = role;
         copy.retired = retired;
+        copy.requested = requested;
+        copy.requestedToo = requestedToo;
         return copy;
     }
 
@@ -202,6 +210,36 @@ final class Cast {
             others = present;
         }
         return present;
+    }
+
+    /** An open invite that somebody else sent, and for which a new link is asked. */
+    InviteId requested() {
+        InviteId present = requested;
+        if (present == null) {
+            present = withRequest();
+            requested = present;
+        }
+        return present;
+    }
+
+    /** Another one of that kind. */
+    InviteId requestedToo() {
+        InviteId present = requestedToo;
+        if (present == null) {
+            present = withRequest();
+            requestedToo = present;
+        }
+        return present;
+    }
+
+    private InviteId withRequest() {
+        InviteId invite = sentBy(on.ann);
+        String old = Scene.tokenIn(
+                on.muster.invites().copyLink(Scene.SYSTEM, team, invite).url());
+        on.muster.invites().resend(on.ann, team, invite);
+        on.muster.invites().requestLink(old);
+        on.clock.advance(Duration.ofMinutes(2));
+        return invite;
     }
 
     /** One may send it, even if one may no longer handle it. */

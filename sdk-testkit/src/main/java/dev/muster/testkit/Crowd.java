@@ -141,6 +141,7 @@ final class Crowd {
             case REMOVE -> member && !self;
             case EDIT_PROFILE, CHANGE_ROLES, SUSPEND, RESUME, TRANSFER_OWNERSHIP -> member;
             case EDIT_INVITE, RESEND_INVITE, COPY_LINK, REVOKE_INVITE -> !member;
+            case GRANT_LINK_REQUEST, DISMISS_LINK_REQUEST -> !member;
         };
     }
 
@@ -167,6 +168,10 @@ final class Crowd {
             case RESEND_INVITE -> on.muster.invites().resend(actor, on.id(), Objects.requireNonNull(invite));
             case COPY_LINK -> on.muster.invites().copyLink(actor, on.id(), Objects.requireNonNull(invite));
             case REVOKE_INVITE -> on.muster.invites().revoke(actor, on.id(), Objects.requireNonNull(invite));
+            case GRANT_LINK_REQUEST ->
+                on.muster.invites().grantLinkRequest(actor, on.id(), Objects.requireNonNull(invite));
+            case DISMISS_LINK_REQUEST ->
+                on.muster.invites().dismissLinkRequest(actor, on.id(), Objects.requireNonNull(invite));
         }
     }
 

@@ -51,6 +51,8 @@ interface HistoryRules extends RulesPart {
         events.put(ApiCall.EDIT_INVITE, List.of(EventType.INVITE_EDITED));
         events.put(ApiCall.RESEND_OWN_INVITE, List.of(EventType.INVITE_RESENT));
         events.put(ApiCall.RESEND_INVITE, List.of(EventType.INVITE_RESENT));
+        events.put(ApiCall.GRANT_LINK_REQUEST, List.of(EventType.INVITE_RESENT));
+        events.put(ApiCall.DISMISS_LINK_REQUEST, List.of(EventType.INVITE_LINK_REQUEST_DISMISSED));
         events.put(ApiCall.COPY_OWN_LINK, List.of(EventType.INVITE_LINK_COPIED));
         events.put(ApiCall.COPY_LINK, List.of(EventType.INVITE_LINK_COPIED));
         events.put(ApiCall.REVOKE_OWN_INVITE, List.of(EventType.INVITE_REVOKED));

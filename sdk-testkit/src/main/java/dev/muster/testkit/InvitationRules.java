@@ -8,4 +8,6 @@ interface InvitationRules
                 AcceptAddressRules,
                 AuthorityRules,
                 ObstacleRules,
-                ProvisionRules {}
+                ProvisionRules,
+                LinkRequestRules,
+                MyInviteRules {}

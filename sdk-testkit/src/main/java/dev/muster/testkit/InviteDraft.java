@@ -27,6 +27,7 @@ final class InviteDraft {
     private Instant expiresAt = Sample.at(60_000);
     private InviteStatus status = InviteStatus.PENDING;
     private Delivery delivery = Delivery.QUEUED;
+    private @Nullable Instant linkRequestedAt;
     private int generation = 1;
     private boolean holdsAddress = true;
 
@@ -49,6 +50,7 @@ final class InviteDraft {
                 .createdAt(invite.createdAt())
                 .expiresAt(invite.expiresAt())
                 .delivery(invite.delivery())
+                .linkRequestedAt(invite.linkRequestedAt())
                 .generation(stored.generation())
                 .holds(stored.holdsAddress());
     }
@@ -105,6 +107,11 @@ final class InviteDraft {
         return this;
     }
 
+    InviteDraft linkRequestedAt(@Nullable Instant of) {
+        linkRequestedAt = of;
+        return this;
+    }
+
     StoredInvite stored() {
         Invite invite = new Invite(
                 id,
@@ -124,6 +131,7 @@ final class InviteDraft {
                 status == InviteStatus.PENDING ? null : Sample.at(1),
                 null,
                 delivery,
+                linkRequestedAt,
                 1);
         return new StoredInvite(
                 invite, "bm9uY2U", generation, "a2V5", Duration.ofMinutes(1), Sample.T0, holdsAddress, false);

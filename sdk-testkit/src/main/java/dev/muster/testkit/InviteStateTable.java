@@ -133,6 +133,10 @@ interface InviteStateTable extends RulesPart {
         ACCEPT_BY_ANOTHER_WITH_THE_ADDRESS(
                 c -> c.on.muster.invites().accept(c.token, VerifiedUser.of(Scene.user("joe"), Scene.address(c.ben)))),
         ACCEPT_WITH_ACCOUNT(c -> c.on.muster.invites().accept(c.token, row -> Person.of(c.ben, row.email()))),
+        REQUEST_LINK(c -> c.on.muster.invites().requestLink(c.token)),
+        GRANT_LINK_REQUEST(c -> c.on.muster.invites().grantLinkRequest(c.on.ann, c.on.id(), c.invite.id())),
+        ACCEPT_FROM_THE_LIST(c -> c.on.muster.invites().accept(c.on.id(), c.invite.id(), Scene.verified(c.ben))),
+        DECLINE_FROM_THE_LIST(c -> c.on.muster.invites().decline(c.on.id(), c.invite.id(), Scene.verified(c.ben))),
         DECLINE(c -> c.on.muster.invites().decline(c.token)),
         SEND(c -> c.on.muster.invites().send(c.on.ann, c.on.id(), c.again(IfPending.REFUSE))),
         SEND_OR_RESEND(c -> c.on.muster.invites().send(c.on.ann, c.on.id(), c.again(IfPending.RESEND))),
@@ -154,6 +158,7 @@ interface InviteStateTable extends RulesPart {
             Reason wrong = Reason.WRONG_ACCOUNT;
             Reason member = Reason.ALREADY_MEMBER;
             Reason invited = Reason.ALREADY_INVITED;
+            Reason none = Reason.LINK_REQUEST_NOT_FOUND;
             Map<Operation, List<@Nullable Reason>> table = new EnumMap<>(Operation.class);
             //                        pending, expired, accepted, declined, revoked, replaced
             table.put(EDIT, row(null, null, used, declined, revoked, replaced));
@@ -168,6 +173,10 @@ interface InviteStateTable extends RulesPart {
             table.put(ACCEPT_BY_ANOTHER, row(wrong, expired, used, declined, revoked, replaced));
             table.put(ACCEPT_BY_ANOTHER_WITH_THE_ADDRESS, row(null, expired, used, declined, revoked, replaced));
             table.put(ACCEPT_WITH_ACCOUNT, row(null, expired, used, declined, revoked, replaced));
+            table.put(REQUEST_LINK, row(Reason.LINK_WORKS, null, used, declined, revoked, null));
+            table.put(GRANT_LINK_REQUEST, row(none, none, none, none, none, none));
+            table.put(ACCEPT_FROM_THE_LIST, row(null, expired, null, declined, revoked, replaced));
+            table.put(DECLINE_FROM_THE_LIST, row(null, expired, used, declined, revoked, replaced));
             table.put(DECLINE, row(null, expired, used, declined, revoked, replaced));
             table.put(SEND, row(invited, null, member, null, null, invited));
             table.put(SEND_OR_RESEND, row(null, null, member, null, null, null));

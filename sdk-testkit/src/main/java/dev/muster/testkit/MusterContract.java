@@ -21,6 +21,7 @@ public abstract class MusterContract
                 InviteStateTable,
                 InvitationRules,
                 SeatRules,
+                SendingLimitRules,
                 DeliveryRules,
                 DeliveryFailureRules,
                 DeliveryLoopRules,

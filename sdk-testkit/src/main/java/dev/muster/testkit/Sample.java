@@ -143,6 +143,7 @@ final class Sample {
                         status == InviteStatus.PENDING ? null : at(17),
                         status == InviteStatus.ACCEPTED ? userId() : null,
                         Delivery.failed("550 no such user 🦊", 3, at(11)),
+                        status == InviteStatus.PENDING ? at(19) : null,
                         12),
                 "bm9uY2UtXw",
                 StoredInvite.MAX_GENERATION,

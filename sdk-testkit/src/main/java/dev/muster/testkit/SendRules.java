@@ -72,6 +72,7 @@ interface SendRules extends RulesPart {
                         null,
                         null,
                         Delivery.QUEUED,
+                        null,
                         on.now().rev()));
         assertThat(on.get(sent.id())).isEqualTo(sent);
         TeamEvent event = on.heard.get(on.heard.size() - 1);

@@ -39,6 +39,9 @@ public abstract class StorageContract
                 WaitContract,
                 ChangeRaceContract,
                 ReadRaceContract,
+                AddressScanContract,
+                LinkRequestContract,
+                CounterContract,
                 WorkRaceContract {
 
     /** For the class that hands the storage over. */

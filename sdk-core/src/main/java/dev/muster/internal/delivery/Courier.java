@@ -33,19 +33,27 @@ public final class Courier {
     private final Notifications notifications;
     private final Outcomes outcomes;
     private final int mostAttempts;
+    private final UsedCounters counters;
     private volatile boolean stopping;
 
     public Courier(
-            Gate gate, @Nullable Notifier notifier, Notifications notifications, Outcomes outcomes, int mostAttempts) {
+            Gate gate,
+            @Nullable Notifier notifier,
+            Notifications notifications,
+            Outcomes outcomes,
+            int mostAttempts,
+            UsedCounters counters) {
         this.gate = gate;
         this.notifier = notifier;
         this.notifications = notifications;
         this.outcomes = outcomes;
         this.mostAttempts = mostAttempts;
+        this.counters = counters;
     }
 
     /** Does everything that is due now. Answers how many rows it dealt with. */
     public int runDueWork() {
+        counters.clearAway();
         if (notifier == null) {
             return 0;
         }

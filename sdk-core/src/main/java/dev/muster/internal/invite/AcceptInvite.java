@@ -43,30 +43,32 @@ public final class AcceptInvite {
     public Accepted accept(String token, VerifiedUser user) {
         Token parsed = Token.parse(token);
         Objects.requireNonNull(user, "user");
+        return change(parsed, user.id(), change -> decide(change, check.authentic(change, parsed), user, parsed));
+    }
+
+    /** @param token of the link that they came with; null if they were shown the invite for their address */
+    Accepted decide(Change change, StoredInvite row, VerifiedUser user, @Nullable Token token) {
         bounds.line("name", user.name());
-        return change(parsed, ReadAhead.member(user.id()), change -> {
-            StoredInvite row = check.authentic(change, parsed);
-            change.actAs(ActorRef.user(user.id()));
-            Accepted before = acceptedBefore(change, row, user.id());
-            if (before != null) {
-                return before;
-            }
-            requireAcceptable(change, parsed, row, user.id());
-            requireAddressOf(user, row.invite());
-            Member member = change.reader().members().find(user.id());
-            if (member != null) {
-                return close(change, row, member);
-            }
-            Authority.requireStill(change, row.invite());
-            return join(change, row, person(user, row.invite()));
-        });
+        change.actAs(ActorRef.user(user.id()));
+        Accepted before = acceptedBefore(change, row, user.id());
+        if (before != null) {
+            return before;
+        }
+        requireAcceptable(change, token, row, user.id());
+        requireAddressOf(user, row.invite());
+        Member member = change.reader().members().find(user.id());
+        if (member != null) {
+            return close(change, row, member);
+        }
+        Authority.requireStill(change, row.invite());
+        return join(change, row, person(user, row.invite()));
     }
 
     /** Sets up the account on the way; only from a link that proves the mailbox. */
     public Accepted accept(String token, AccountProvisioner provisioner) {
         Token parsed = Token.parse(token);
         Objects.requireNonNull(provisioner, "provisioner");
-        return change(parsed, ReadAhead.NOTHING, change -> {
+        return change(parsed, null, change -> {
             StoredInvite row = check.authentic(change, parsed);
             requireAcceptable(change, parsed, row, null);
             if (!row.mailboxOnly()) {
@@ -83,13 +85,19 @@ public final class AcceptInvite {
         });
     }
 
-    private Accepted change(Token token, ReadAhead ahead, Function<Change, Accepted> decide) {
-        StoredInvite row = check.requireAuthentic(gate, token);
-        ReadAhead known = ahead;
+    private Accepted change(Token token, @Nullable UserId user, Function<Change, Accepted> decide) {
+        ReadAhead known = ahead(check.requireAuthentic(gate, token));
+        ReadAhead ahead = user == null ? known : known.andMember(user);
+        return gate.changeByLink(token.team(), token.invite(), ahead, Token::unknown, decide);
+    }
+
+    /** Who is judged when this is accepted. */
+    static ReadAhead ahead(StoredInvite row) {
+        ReadAhead ahead = ReadAhead.NOTHING;
         for (RoleGrant grant : row.invite().roles()) {
-            known = known.andActor(grant.by());
+            ahead = ahead.andActor(grant.by());
         }
-        return gate.changeByLink(token.team(), token.invite(), known, Token::unknown, decide);
+        return ahead;
     }
 
     /** What was said before is said again, unless the membership has ended since. */
@@ -103,8 +111,13 @@ public final class AcceptInvite {
         return member == null ? null : new Accepted(member, Outcome.ALREADY_JOINED);
     }
 
-    private static void requireAcceptable(Change change, Token token, StoredInvite row, @Nullable UserId asker) {
-        LinkCheck.requireGood(change, token, row, asker);
+    private static void requireAcceptable(
+            Change change, @Nullable Token token, StoredInvite row, @Nullable UserId asker) {
+        if (token == null) {
+            LinkCheck.requireOpen(change, row, asker);
+        } else {
+            LinkCheck.requireGood(change, token, row, asker);
+        }
         LinkCheck.requireTeamActive(change);
     }
 

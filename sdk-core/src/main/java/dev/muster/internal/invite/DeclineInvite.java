@@ -1,5 +1,6 @@
 package dev.muster.internal.invite;
 
+import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.link.Token;
@@ -27,13 +28,18 @@ public final class DeclineInvite {
         return gate.changeByLink(parsed.team(), parsed.invite(), ahead, Token::unknown, change -> {
             StoredInvite row = check.authentic(change, parsed);
             LinkCheck.requireGood(change, parsed, row, null);
-            StoredInvite ended = InviteDraft.of(row)
-                    .ended(InviteStatus.DECLINED, null, change.now())
-                    .at(change.rev());
-            change.write(tx -> tx.invites().update(ended));
-            Diff diff = new Diff().field("status", row.invite().status(), InviteStatus.DECLINED);
-            change.event(EventType.INVITE_DECLINED, ended.invite(), diff);
-            return PreviewInvite.shown(change, row, false);
+            return decide(change, row, false);
         });
+    }
+
+    /** @param invited whether it is known to be the invited person who declines, and not just who holds the link */
+    static InvitePreview decide(Change change, StoredInvite row, boolean invited) {
+        StoredInvite ended = InviteDraft.of(row)
+                .ended(InviteStatus.DECLINED, null, change.now())
+                .at(change.rev());
+        change.write(tx -> tx.invites().update(ended));
+        Diff diff = new Diff().field("status", row.invite().status(), InviteStatus.DECLINED);
+        change.event(EventType.INVITE_DECLINED, ended.invite(), diff);
+        return PreviewInvite.shown(change, row, invited);
     }
 }

@@ -59,7 +59,7 @@ public final class EditInvite {
         return asked == null ? present : Grants.merged(change.standing().actor(), asked, present, change.now());
     }
 
-    private static StoredInvite edited(
+    private StoredInvite edited(
             Change change, StoredInvite row, InviteEdit edit, List<RoleGrant> grants, @Nullable Duration period) {
         Invite invite = row.invite();
         InviteDraft draft = InviteDraft.of(row)
@@ -69,7 +69,7 @@ public final class EditInvite {
                         edit.location() == null ? invite.location() : emptyToNull(edit.location()),
                         edit.attributes() == null ? invite.attributes() : edit.attributes());
         if (period != null) {
-            Reopening.takeAddress(change, row);
+            Reopening.takeAddress(change, row, bounds);
             draft.open(period, change.now());
         }
         return draft.at(change.rev());

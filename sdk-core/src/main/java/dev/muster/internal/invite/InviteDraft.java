@@ -34,6 +34,7 @@ final class InviteDraft {
     private @Nullable Instant endedAt;
     private @Nullable UserId acceptedBy;
     private Delivery delivery;
+    private @Nullable Instant linkRequestedAt;
     private int generation;
     private String keyId;
     private Duration period;
@@ -54,6 +55,7 @@ final class InviteDraft {
         endedAt = origin.endedAt();
         acceptedBy = origin.acceptedBy();
         delivery = origin.delivery();
+        linkRequestedAt = origin.linkRequestedAt();
         generation = row.generation();
         keyId = row.keyId();
         period = row.period();
@@ -86,6 +88,7 @@ final class InviteDraft {
                 null,
                 null,
                 Delivery.NOT_REQUESTED,
+                null,
                 0);
         return new InviteDraft(new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false));
     }
@@ -107,6 +110,13 @@ final class InviteDraft {
         period = newPeriod;
         expiresAt = now.plus(newPeriod);
         holdsAddress = true;
+        linkRequestedAt = null;
+        return this;
+    }
+
+    /** Somebody wants a new link, since this moment; null if nobody does any more. */
+    InviteDraft linkRequested(@Nullable Instant since) {
+        linkRequestedAt = since;
         return this;
     }
 
@@ -136,6 +146,7 @@ final class InviteDraft {
         endReason = reason;
         endedAt = now;
         holdsAddress = false;
+        linkRequestedAt = null;
         return this;
     }
 
@@ -168,6 +179,7 @@ final class InviteDraft {
                 endedAt,
                 acceptedBy,
                 delivery,
+                linkRequestedAt,
                 rev);
         return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly);
     }

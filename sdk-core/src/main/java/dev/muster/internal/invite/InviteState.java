@@ -45,6 +45,7 @@ public final class InviteState {
                 null,
                 null,
                 invite.delivery(),
+                invite.linkRequestedAt(),
                 invite.rev());
     }
 

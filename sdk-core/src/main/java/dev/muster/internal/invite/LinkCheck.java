@@ -45,18 +45,28 @@ public final class LinkCheck {
      * @param asker who asks, if signed in: they are told whether it was them who used it
      */
     static void requireGood(View view, Token token, StoredInvite row, @Nullable UserId asker) {
+        requireNotEnded(row, asker);
+        // A token under an earlier key may be made by who stole that key; only the key of the sending counts.
+        if (!token.isOf(row.generation(), row.keyId())) {
+            throw InviteState.linkReplaced();
+        }
+        requireOpen(view, row, asker);
+    }
+
+    /** Refuses an invite that is not open, whatever link of it is out. */
+    static void requireOpen(View view, StoredInvite row, @Nullable UserId asker) {
+        requireNotEnded(row, asker);
+        if (InviteState.isExpired(row, view.now())) {
+            throw InviteState.expired();
+        }
+    }
+
+    private static void requireNotEnded(StoredInvite row, @Nullable UserId asker) {
         if (row.invite().status() == InviteStatus.ACCEPTED && asker != null) {
             throw InviteState.ended(row).with("by", asker.equals(row.invite().acceptedBy()) ? "you" : "another");
         }
         if (row.invite().status() != InviteStatus.PENDING) {
             throw InviteState.ended(row);
-        }
-        // A token under an earlier key may be made by who stole that key; only the key of the sending counts.
-        if (!token.isOf(row.generation(), row.keyId())) {
-            throw InviteState.linkReplaced();
-        }
-        if (InviteState.isExpired(row, view.now())) {
-            throw InviteState.expired();
         }
     }
 

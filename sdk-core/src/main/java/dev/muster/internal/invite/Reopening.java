@@ -1,6 +1,7 @@
 package dev.muster.internal.invite;
 
 import dev.muster.internal.change.Change;
+import dev.muster.internal.rules.Bounds;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.spi.StoredInvite;
@@ -10,7 +11,7 @@ final class Reopening {
 
     private Reopening() {}
 
-    static void takeAddress(Change change, StoredInvite row) {
+    static void takeAddress(Change change, StoredInvite row, Bounds bounds) {
         if (change.isMember(row.invite().email())) {
             throw MusterException.of(Reason.ALREADY_MEMBER, "somebody with this address is a member already");
         }
@@ -24,7 +25,7 @@ final class Reopening {
             throw MusterException.of(Reason.ALREADY_INVITED, "this address has a newer open invite")
                     .with("invite", holder.invite().id());
         }
-        change.seats().takeOne();
+        change.seats().takeForInvite(bounds.pendingPerTeam());
         if (holder != null && other) {
             change.update(InviteDraft.of(holder).addressReleased().at(change.rev()));
         }

@@ -3,10 +3,13 @@ package dev.muster.internal.invite;
 import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
+import dev.muster.internal.change.View;
+import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Sends an open or expired invite again: a new link at once, the older one dead, the expiry armed anew. Who resends
@@ -30,24 +34,63 @@ public final class ResendInvite {
     private final Gate gate;
     private final Post post;
     private final Duration cooldown;
+    private final Bounds bounds;
+    private final SendingLimits limits;
 
-    public ResendInvite(Gate gate, Post post, Duration cooldown) {
+    public ResendInvite(Gate gate, Post post, Duration cooldown, Bounds bounds, SendingLimits limits) {
         this.gate = gate;
         this.post = post;
         this.cooldown = cooldown;
+        this.bounds = bounds;
+        this.limits = limits;
     }
 
     public Invite resend(Actor actor, TeamId team, InviteId id) {
         Objects.requireNonNull(id, "invite");
+        spend(actor, team, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE, InviteState::requireNotEnded);
+        return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, handled(change, id), false));
+    }
+
+    /** Counts a sending that is not refused at first sight. */
+    void spend(
+            Actor actor,
+            TeamId team,
+            InviteId id,
+            Operation own,
+            Operation others,
+            Consumer<StoredInvite> requireResendable) {
         post.requireNotifier(false);
-        return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, id));
+        if (!SendingLimits.counts(actor)) {
+            return;
+        }
+        StoredInvite row = gate.find(team, reader -> reader.invites().find(id));
+        boolean mine = row != null && row.invite().invitedBy().equals(actor.ref());
+        limits.requireMay(actor, team, mine ? own : others);
+        if (row == null) {
+            return; // there is nothing to count: the change says so
+        }
+        requireResendable.accept(row);
+        requireCooledDown(row, gate.now());
+        limits.spend(actor, team, row.invite().email());
+    }
+
+    private static StoredInvite handled(View view, InviteId id) {
+        return InviteState.handled(view, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE);
+    }
+
+    /** Whom one of several invites would reach again, if it is not refused at first sight. */
+    public EmailAddress recipient(View view, InviteId id) {
+        post.requireNotifier(false);
+        StoredInvite row = handled(view, id);
+        InviteState.requireNotEnded(row);
+        requireCooledDown(row, view.now());
+        return row.invite().email();
     }
 
     /** Decides one of several invites that are sent again in one change. */
     public Invite decide(Change change, InviteId id) {
         post.requireNotifier(false);
-        Operation own = Operation.HANDLE_OWN_INVITE;
-        return decide(change, InviteState.handled(change, id, own, Operation.HANDLE_INVITE), false);
+        return decide(change, handled(change, id), false);
     }
 
     Invite decide(Change change, StoredInvite row, boolean linkOnly) {
@@ -60,7 +103,7 @@ public final class ResendInvite {
         if (row.generation() == StoredInvite.MAX_GENERATION) {
             throw MusterException.of(Reason.RESENDS_EXHAUSTED, "sent too often; revoke it and send a new invite");
         }
-        Reopening.takeAddress(change, row);
+        Reopening.takeAddress(change, row, bounds);
         List<RoleGrant> vouched = row.invite().roles().stream()
                 .map(grant -> grant.by(change.standing().actor()))
                 .toList();

@@ -7,6 +7,7 @@ import dev.muster.internal.rules.Bounds;
 import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.EndReason;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
@@ -35,18 +36,30 @@ public final class SendInvite {
     private final Bounds bounds;
     private final Post post;
     private final ResendInvite resend;
+    private final SendingLimits limits;
 
-    public SendInvite(Gate gate, Bounds bounds, Post post, ResendInvite resend) {
+    public SendInvite(Gate gate, Bounds bounds, Post post, ResendInvite resend, SendingLimits limits) {
         this.gate = gate;
         this.bounds = bounds;
         this.post = post;
         this.resend = resend;
+        this.limits = limits;
     }
 
     public Invite send(Actor actor, TeamId team, NewInvite request) {
         Objects.requireNonNull(request, "invite");
         Duration period = judge(request);
+        if (SendingLimits.counts(actor)) {
+            limits.requireMay(actor, team, Operation.SEND_INVITE);
+            limits.spend(actor, team, request.linkOnly() ? null : request.email());
+        }
         return gate.change(actor, team, ReadAhead.address(request.email()), change -> decide(change, request, period));
+    }
+
+    /** Who would get a mail from one of several invites, if it is not malformed; null if nobody would. */
+    public @Nullable EmailAddress recipient(NewInvite request) {
+        judge(request);
+        return request.linkOnly() ? null : request.email();
     }
 
     /** Decides one of several invites that are sent in one change. */
@@ -81,7 +94,7 @@ public final class SendInvite {
         if (holder != null && open) {
             replaceable(change, holder, policy(request));
         } else {
-            change.seats().takeOne();
+            change.seats().takeForInvite(bounds.pendingPerTeam());
         }
         if (holder != null) {
             giveUp(change, holder, open);

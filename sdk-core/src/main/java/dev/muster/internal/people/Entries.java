@@ -27,6 +27,7 @@ final class Entries {
                 member.location(),
                 member.status() == MemberStatus.ACTIVE ? PeopleStatus.ACTIVE : PeopleStatus.SUSPENDED,
                 null,
+                null,
                 member.rev(),
                 actions);
     }
@@ -42,6 +43,7 @@ final class Entries {
                 invite.location(),
                 status(row, now),
                 invite.delivery(),
+                invite.linkRequestedAt(),
                 invite.rev(),
                 actions);
     }

@@ -64,6 +64,9 @@ final class RowActions {
         add(actions, PeopleAction.COPY_LINK, handles && gives && !expired);
         boolean revokes = standing.may(mine ? Operation.REVOKE_OWN_INVITE : Operation.REVOKE_INVITE);
         add(actions, PeopleAction.REVOKE_INVITE, revokes);
+        boolean answers = row.invite().linkRequestedAt() != null && standing.may(Operation.ANSWER_LINK_REQUEST);
+        add(actions, PeopleAction.GRANT_LINK_REQUEST, answers && handles && gives);
+        add(actions, PeopleAction.DISMISS_LINK_REQUEST, answers);
         return actions;
     }
 

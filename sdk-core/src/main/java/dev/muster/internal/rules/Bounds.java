@@ -102,6 +102,11 @@ public final class Bounds {
         }
     }
 
+    /** How many open invites a team may have; 0 if that is not limited. */
+    public int pendingPerTeam() {
+        return limits.pendingPerTeam();
+    }
+
     public Duration expiry(@Nullable Duration asked) {
         if (asked == null) {
             return limits.inviteExpiry();

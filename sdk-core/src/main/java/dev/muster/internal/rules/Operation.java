@@ -2,6 +2,7 @@ package dev.muster.internal.rules;
 
 import dev.muster.model.Permission;
 import dev.muster.model.TeamPermissions;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who may do what: the one table. System actors may do all of it, except to speak as an owner. */
@@ -17,6 +18,8 @@ public enum Operation {
     SEND_INVITE(TeamPermissions.MEMBERS_INVITE, false),
     HANDLE_OWN_INVITE(TeamPermissions.MEMBERS_INVITE, false),
     HANDLE_INVITE(TeamPermissions.INVITES_MANAGE, false),
+    SEE_LINK_REQUESTS(TeamPermissions.INVITES_MANAGE, true),
+    ANSWER_LINK_REQUEST(TeamPermissions.INVITES_MANAGE, false),
     REVOKE_OWN_INVITE(TeamPermissions.MEMBERS_INVITE, true),
     REVOKE_INVITE(TeamPermissions.INVITES_MANAGE, true),
 
@@ -80,6 +83,11 @@ public enum Operation {
     @Nullable
     Permission permission() {
         return permission;
+    }
+
+    /** What it needs, where that is a permission. */
+    public Permission needed() {
+        return Objects.requireNonNull(permission, "no permission says who may do this");
     }
 
     /** Whether a suspended team lets it pass. */

@@ -255,6 +255,7 @@ class LinksTest {
                         null,
                         null,
                         Delivery.NOT_REQUESTED,
+                        null,
                         1),
                 nonce,
                 generation,

@@ -1,0 +1,113 @@
+package dev.muster.jdbc;
+
+import dev.muster.spi.Counter;
+import dev.muster.spi.WorkTransaction.Count;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The counters. They are in no change, so that who counts never waits for a team. */
+final class CounterWork {
+
+    private static final String COUNT = "update muster_counter set used = used + ?"
+            + " where kind = ? and subject = ? and ends_at = ? and used <= ?";
+    /** If somebody else inserts the row at the same time, one of the two gets a duplicate key, and tries again. */
+    private static final String BEGIN = "insert into muster_counter (used, kind, subject, ends_at) select ?, ?, ?, ?"
+            + " where not exists (select 1 from muster_counter where kind = ? and subject = ? and ends_at = ?)";
+
+    /** Those that all count, before those that each count their own, and always in one order. */
+    private static final Comparator<Count> ORDER = Comparator.comparing(
+            Count::counter,
+            Comparator.comparing(Counter::kind).thenComparing(Counter::subject).thenComparing(Counter::endsAt));
+
+    /** A few are sent together with each other, many as batches. */
+    private static final int TOGETHER = 8;
+
+    private final Sql sql;
+
+    CounterWork(Sql sql) {
+        this.sql = sql;
+    }
+
+    Set<Counter> count(List<Count> counts) {
+        Set<Counter> full = new HashSet<>();
+        List<Count> possible = new ArrayList<>();
+        for (Count count : counts) {
+            if (count.by() > count.limit()) {
+                full.add(count.counter());
+            } else {
+                possible.add(count);
+            }
+        }
+        possible.sort(ORDER);
+        boolean atOnce = sql.dialect().sendsManyAtOnce() && possible.size() <= TOGETHER;
+        List<Count> missed = atOnce ? together(possible) : inBatches(possible);
+        // Somebody else may have begun one between the two statements: it is there now, and may have room.
+        unwritten(COUNT, missed, CounterWork::counting).forEach(count -> full.add(count.counter()));
+        return full;
+    }
+
+    /** Those that were neither counted nor begun. */
+    private List<Count> together(List<Count> counts) {
+        Trip trip = sql.trip();
+        List<Answer<Integer>> counted = new ArrayList<>();
+        List<Answer<Integer>> begun = new ArrayList<>();
+        for (Count count : counts) {
+            counted.add(trip.update(COUNT, counting(count)));
+            begun.add(trip.update(BEGIN, beginning(count)));
+        }
+        sql.make(trip);
+        List<Count> rest = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            if (counted.get(i).get() + begun.get(i).get() == 0) {
+                rest.add(counts.get(i));
+            }
+        }
+        return rest;
+    }
+
+    private List<Count> inBatches(List<Count> counts) {
+        List<Count> missed = unwritten(COUNT, counts, CounterWork::counting);
+        return unwritten(BEGIN, missed, CounterWork::beginning);
+    }
+
+    /** Those for which nothing was written. */
+    private List<Count> unwritten(String statement, List<Count> counts, Function<Count, Parameters> parameters) {
+        List<Count> rest = new ArrayList<>();
+        if (counts.isEmpty()) {
+            return rest;
+        }
+        int[] written = sql.batch(statement, counts.stream().map(parameters).toList());
+        for (int i = 0; i < written.length; i++) {
+            if (written[i] == Statement.SUCCESS_NO_INFO) {
+                throw Writes.unknownCount();
+            }
+            if (written[i] == 0) {
+                rest.add(counts.get(i));
+            }
+        }
+        return rest;
+    }
+
+    private static Parameters counting(Count count) {
+        return new Parameters().number((long) count.by()).all(key(count)).number((long) count.limit() - count.by());
+    }
+
+    private static Parameters beginning(Count count) {
+        return new Parameters().number((long) count.by()).all(key(count)).all(key(count));
+    }
+
+    void delete(Instant endedBy) {
+        sql.update("delete from muster_counter where ends_at <= ?", new Parameters().moment(endedBy));
+    }
+
+    private static Parameters key(Count count) {
+        Counter counter = count.counter();
+        return Parameters.of(counter.kind(), counter.subject()).moment(counter.endsAt());
+    }
+}
