@@ -5,6 +5,7 @@ import dev.muster.spi.WorkTransaction;
 import dev.muster.spi.WorkTransaction.Count;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +54,21 @@ final class Together {
         List<Count> counts = new ArrayList<>();
         shared.forEach(one -> counts.add(with(one, before + left.size())));
         counts.addAll(mails(left));
-        Set<Counter> over = work.count(counts);
-        for (Count one : shared) {
-            if (over.contains(one.counter())) {
-                int room = room(work, one, left.size());
-                left.subList(room, left.size()).forEach(i -> full[i] = one.counter());
-                return false;
-            }
+        Set<Counter> over = new HashSet<>(work.count(counts));
+        List<Count> narrow =
+                shared.stream().filter(one -> over.remove(one.counter())).toList();
+        if (!over.isEmpty()) {
+            // First, as they make room for others.
+            over.forEach(counter -> leaveOut(left, counter));
+            return false;
         }
-        over.forEach(counter -> leaveOut(left, counter));
-        return over.isEmpty();
+        if (narrow.isEmpty()) {
+            return true;
+        }
+        Count one = narrow.get(0);
+        int room = room(work, one, left.size());
+        left.subList(room, left.size()).forEach(i -> full[i] = one.counter());
+        return false;
     }
 
     /** Each address once, with as many mails as it is to get. */
