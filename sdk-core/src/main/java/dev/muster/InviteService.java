@@ -56,11 +56,11 @@ public final class InviteService {
     private final PreviewInvite previewing;
     private final AcceptInvite accepting;
     private final DeclineInvite declining;
-    private final MyInvites mine;
-    private final LinkRequests linkRequests;
     private final Bulk<BulkRow> bulkSending;
     private final Bulk<NumberedId> bulkResending;
     private final Bulk<NumberedId> bulkRevoking;
+    private final MyInvites mine;
+    private final LinkRequests linkRequests;
 
     InviteService(
             Invites invites,
@@ -82,11 +82,11 @@ public final class InviteService {
         this.previewing = previewing;
         this.accepting = accepting;
         this.declining = declining;
-        this.mine = mine;
-        this.linkRequests = linkRequests;
         this.bulkSending = bulkSending;
         this.bulkResending = bulkResending;
         this.bulkRevoking = bulkRevoking;
+        this.mine = mine;
+        this.linkRequests = linkRequests;
     }
 
     /**

@@ -42,6 +42,6 @@ public final class MemberAccess {
 
     /** Whether they are in the team, be it suspended. */
     public boolean isInTeam() {
-        return checks.isInTeam(rights);
+        return rights.isInTeam();
     }
 }

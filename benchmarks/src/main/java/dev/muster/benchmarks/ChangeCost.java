@@ -1,6 +1,8 @@
 package dev.muster.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,20 +17,25 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Changes a second on PostgreSQL: sending and accepting invites, each contestant in turn, round after round, so that
- * whatever else the machine does meets all of them. Prints medians, and how Muster compares.
+ * What sending and accepting invites costs on PostgreSQL: changes a second and processor time, each contestant in turn,
+ * round after round, so that whatever else the machine does meets all of them. Prints medians, and how Muster compares.
  *
- * <pre>{@code ChangeCost [--durable] [--teams 2000] [--rounds 7] [--changes 2000] [--threads 1,8,32]}</pre>
+ * <pre>{@code ChangeCost [--durable] [--distance 0] [--teams 2000] [--warmup 2] [--rounds 7] [--changes 2000] [--threads 1,8,32]}</pre>
  */
 public final class ChangeCost {
 
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private final Server server;
     private final List<Contestant> contestants;
     private final int teams;
     private final int changes;
-    private final Map<String, Map<String, List<Double>>> rates = new TreeMap<>();
+    private final Map<String, Map<String, List<Cost>>> costs = new TreeMap<>();
     private int turns;
 
-    private ChangeCost(List<Contestant> contestants, int teams, int changes) {
+    private ChangeCost(Server server, List<Contestant> contestants, int teams, int changes) {
+        this.server = server;
         this.contestants = contestants;
         this.teams = teams;
         this.changes = changes;
@@ -37,22 +44,23 @@ public final class ChangeCost {
     public static void main(String[] args) throws IOException, SQLException, InterruptedException, ExecutionException {
         List<String> options = Arrays.asList(args);
         int teams = Integer.parseInt(option(options, "--teams", "2000"));
+        int warmup = Integer.parseInt(option(options, "--warmup", "2"));
+        int distance = Integer.parseInt(option(options, "--distance", "0"));
         int rounds = Integer.parseInt(option(options, "--rounds", "7"));
         int changes = Integer.parseInt(option(options, "--changes", "2000"));
         int[] threads = Arrays.stream(option(options, "--threads", "1,8,32").split(",", -1))
                 .mapToInt(Integer::parseInt)
                 .toArray();
-        try (Server server = Server.start(options.contains("--durable"))) {
+        try (Server server = Server.start(options.contains("--durable"), distance)) {
             List<Contestant> contestants = List.of(
                     new WithMuster(server.database("muster"), teams),
                     new FiveStatements(server.database("five"), teams),
                     new OneStatement(server.database("one"), teams));
-            ChangeCost cost = new ChangeCost(contestants, teams, changes);
-            // The first round warms up.
-            for (int round = 0; round <= rounds; round++) {
+            ChangeCost cost = new ChangeCost(server, contestants, teams, changes);
+            for (int round = -warmup; round < rounds; round++) {
                 server.tidy();
                 for (int count : threads) {
-                    cost.round(count, round > 0);
+                    cost.round(count, round >= 0);
                 }
             }
             cost.print();
@@ -65,14 +73,15 @@ public final class ChangeCost {
         return at < 0 ? otherwise : options.get(at + 1);
     }
 
-    private void round(int threads, boolean counts) throws InterruptedException, ExecutionException {
+    private void round(int threads, boolean counts)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             for (Contestant contestant : contestants) {
                 int turn = turns++;
-                double sent = rate(workers, threads, i -> contestant.send(i % teams, address(turn, i)));
+                Cost sent = cost(workers, threads, i -> contestant.send(i % teams, address(turn, i)));
                 contestant.deliver();
-                double accepted = rate(workers, threads, i -> contestant.accept(i % teams, address(turn, i)));
+                Cost accepted = cost(workers, threads, i -> contestant.accept(i % teams, address(turn, i)));
                 if (counts) {
                     note("send", threads, contestant, sent);
                     note("accept", threads, contestant, accepted);
@@ -91,11 +100,12 @@ public final class ChangeCost {
         void run(int i) throws SQLException;
     }
 
-    /** Changes a second, over all threads. */
-    private double rate(ExecutorService workers, int threads, OneChange change)
-            throws InterruptedException, ExecutionException {
+    private Cost cost(ExecutorService workers, int threads, OneChange change)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
+        long servers = server.cpu();
+        long clients = SYSTEM.getProcessCpuTime();
         long start = System.nanoTime();
         for (int thread = 0; thread < threads; thread++) {
             running.add(workers.submit(() -> {
@@ -108,45 +118,58 @@ public final class ChangeCost {
         for (Future<?> one : running) {
             one.get();
         }
-        return changes / ((System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double client = (SYSTEM.getProcessCpuTime() - clients) / 1e3;
+        double serving = (server.cpu() - servers) / 1e3;
+        return new Cost(changes / seconds, client / changes, serving / changes);
     }
 
-    private void note(String what, int threads, Contestant contestant, double rate) {
+    private void note(String what, int threads, Contestant contestant, Cost cost) {
         String row = String.format(Locale.ROOT, "%-6s %3d", what, threads);
-        rates.computeIfAbsent(row, name -> new TreeMap<>())
+        costs.computeIfAbsent(row, name -> new TreeMap<>())
                 .computeIfAbsent(contestant.name(), name -> new ArrayList<>())
-                .add(rate);
+                .add(cost);
     }
 
     private void print() {
         System.out.printf(
                 Locale.ROOT,
-                "%n%-10s %14s %16s %14s %12s %12s%n",
+                "%n%-10s | %-43s | %-11s | microseconds of client + server%n%-10s | %12s %15s %14s | %5s %5s |%14s %15s %14s%n",
+                "",
+                "changes a second",
+                "Muster to",
                 "threads",
-                "Muster /s",
-                "five stmts /s",
-                "one stmt /s",
-                "to five",
-                "to one");
-        rates.forEach((row, of) -> {
-            double muster = median(of.getOrDefault("Muster", List.of()));
-            double five = median(of.getOrDefault("five statements", List.of()));
-            double one = median(of.getOrDefault("one statement", List.of()));
+                "Muster",
+                "five statements",
+                "one statement",
+                "five",
+                "one",
+                "Muster",
+                "five statements",
+                "one statement");
+        costs.forEach((row, of) -> {
+            Cost muster = median(of, "Muster");
+            Cost five = median(of, "five statements");
+            Cost one = median(of, "one statement");
             System.out.printf(
                     Locale.ROOT,
-                    "%-10s %14.0f %16.0f %14.0f %12.2f %12.2f%n",
+                    "%-10s | %12.0f %15.0f %14.0f | %5.2f %5.2f |%7.0f + %4.0f %8.0f + %4.0f %7.0f + %4.0f%n",
                     row,
-                    muster,
-                    five,
-                    one,
-                    muster / five,
-                    muster / one);
+                    muster.rate(),
+                    five.rate(),
+                    one.rate(),
+                    muster.rate() / five.rate(),
+                    muster.rate() / one.rate(),
+                    muster.client(),
+                    muster.server(),
+                    five.client(),
+                    five.server(),
+                    one.client(),
+                    one.server());
         });
     }
 
-    private static double median(List<Double> values) {
-        double[] sorted =
-                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return sorted[sorted.length / 2];
+    private static Cost median(Map<String, List<Cost>> of, String contestant) {
+        return Cost.median(of.getOrDefault(contestant, List.of()));
     }
 }

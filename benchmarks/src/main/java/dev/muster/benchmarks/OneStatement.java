@@ -1,36 +1,21 @@
 package dev.muster.benchmarks;
 
-import dev.muster.model.TeamId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /** The limit: the same rows in one data-modifying statement, which commits itself. No lock on the team and no check. */
-final class OneStatement implements Contestant {
+final class OneStatement extends ByHand {
 
-    private static final String SEND = "with i as (" + Rows.INVITE + "), r as (" + Rows.INVITE_ROLE + "), o as ("
-            + Rows.OUTBOX + ") " + Rows.EVENT;
-    private static final String ACCEPT = "with i as (update muster_invite set status = 'ACCEPTED', ended_at = ?,"
-            + " accepted_by = ?, pending_email = null, pending_order = null"
-            + " where team_id = ? and id = ? and status = 'PENDING'), m as (" + Rows.MEMBER + "), r as ("
-            + Rows.MEMBER_ROLE + ") " + Rows.EVENT;
-
-    private final DataSource pool;
-    private final List<TeamId> teams;
-    private final Map<String, String> invites = new ConcurrentHashMap<>();
-    private final AtomicLong revs = new AtomicLong(1);
+    /** The whole statement by its first part. */
+    private final Map<String, String> texts = new ConcurrentHashMap<>();
 
     OneStatement(DataSource pool, int teams) {
-        this.pool = pool;
-        this.teams = WithMuster.teams(pool, teams);
+        super(pool, teams);
     }
 
     @Override
@@ -39,38 +24,19 @@ final class OneStatement implements Contestant {
     }
 
     @Override
-    public void send(int team, String address) throws SQLException {
-        String id = UUID.randomUUID().toString();
-        String teamId = teams.get(team).toString();
-        long now = System.currentTimeMillis();
-        List<Object> values = new ArrayList<>(Rows.invite(teamId, id, address, now));
-        values.addAll(List.of(teamId, id));
-        values.addAll(List.of(UUID.randomUUID().toString(), teamId, id, now));
-        values.addAll(Rows.event(teamId, revs.incrementAndGet(), now, "INVITE_SENT", address, id));
-        execute(SEND, values);
-        invites.put(address, id);
+    void write(Connection connection, String team, List<Rows.Write> writes) throws SQLException {
+        String text = texts.computeIfAbsent(writes.get(0).sql(), first -> text(writes));
+        List<Object> values = new ArrayList<>();
+        writes.forEach(write -> values.addAll(write.values()));
+        one(connection, text, values);
     }
 
-    @Override
-    public void accept(int team, String address) throws SQLException {
-        String id = Objects.requireNonNull(invites.remove(address), "invite");
-        String teamId = teams.get(team).toString();
-        String user = "user-" + address;
-        long now = System.currentTimeMillis();
-        List<Object> values = new ArrayList<>(List.of(now, user, teamId, id));
-        values.addAll(List.of(teamId, user, address, address, now));
-        values.addAll(List.of(teamId, user));
-        values.addAll(Rows.event(teamId, revs.incrementAndGet(), now, "MEMBER_JOINED", user, id));
-        execute(ACCEPT, values);
-    }
-
-    private void execute(String sql, List<Object> values) throws SQLException {
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            Rows.bind(statement, values);
-            if (statement.executeUpdate() != 1) {
-                throw new SQLException("not one row");
-            }
+    private static String text(List<Rows.Write> writes) {
+        int last = writes.size() - 1;
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < last; i++) {
+            parts.add("w" + i + " as (" + writes.get(i).sql() + ")");
         }
+        return "with " + String.join(", ", parts) + " " + writes.get(last).sql();
     }
 }

@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.jdbc.JdbcSchema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -21,14 +23,20 @@ final class Server implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final List<HikariDataSource> pools = new ArrayList<>();
 
-    private Server(EmbeddedPostgres postgres) {
+    private final int distance;
+
+    private Server(EmbeddedPostgres postgres, int distance) {
         this.postgres = postgres;
+        this.distance = distance;
     }
 
-    /** @param durable whether a commit waits for the disk */
-    static Server start(boolean durable) throws IOException {
+    /**
+     * @param durable whether a commit waits for the disk
+     * @param distance how much longer a round trip takes, in microseconds
+     */
+    static Server start(boolean durable, int distance) throws IOException {
         String sync = durable ? "on" : "off";
-        return new Server(EmbeddedPostgres.builder()
+        EmbeddedPostgres started = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(
                         Path.of("target", "postgres").toAbsolutePath().toFile())
                 .setServerConfig("fsync", sync)
@@ -38,7 +46,8 @@ final class Server implements AutoCloseable {
                 .setServerConfig("max_connections", "200")
                 // It would come at some moment in somebody's turn. We do it between the rounds.
                 .setServerConfig("autovacuum", "off")
-                .start());
+                .start();
+        return new Server(started, distance);
     }
 
     /** A pool on a new database with Muster's tables. */
@@ -49,6 +58,10 @@ final class Server implements AutoCloseable {
         }
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(postgres.getJdbcUrl("postgres", name));
+        if (distance > 0) {
+            config.addDataSourceProperty("socketFactory", DistantSockets.class.getName());
+            config.addDataSourceProperty("socketFactoryArg", String.valueOf(distance));
+        }
         config.setMaximumPoolSize(CONNECTIONS);
         HikariDataSource pool = new HikariDataSource(config);
         pools.add(pool);
@@ -64,6 +77,24 @@ final class Server implements AutoCloseable {
                 statement.execute("checkpoint");
             }
         }
+    }
+
+    /** Processor time of all server processes that serve somebody, in nanoseconds; Linux alone tells. */
+    long cpu() throws SQLException, IOException {
+        long sum = 0;
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select pid from pg_stat_activity where backend_type = 'client backend'"
+                                + " and pid <> pg_backend_pid()")) {
+            while (rows.next()) {
+                Path spent = Path.of("/proc", rows.getString(1), "schedstat");
+                sum += Files.exists(spent)
+                        ? Long.parseLong(Files.readString(spent).split(" ", -1)[0])
+                        : 0;
+            }
+        }
+        return sum;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One e-mail address, strictly one {@code addr-spec}: no display name, list, comment, quoting, encoded word, route or
@@ -22,6 +23,9 @@ public final class EmailAddress {
 
     private static final int LENGTH = 254;
     private static final int LOCAL_LENGTH = 64;
+    private static final int LABEL_LENGTH = 63;
+    private static final Pattern PLAIN = Pattern.compile(
+            "[A-Za-z0-9_+-]+(?:\\.[A-Za-z0-9_+-]+)*" + "@(?:[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\\.)+[A-Za-z]{2,}");
     /** No {@code =?}: some mail programs decode an encoded word even here, and send to what comes out. */
     private static final Pattern LOCAL =
             Pattern.compile("(?!.*=\\?)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
@@ -59,6 +63,21 @@ public final class EmailAddress {
             throw new InvalidValueException(
                     "email", InvalidValueException.Code.TOO_LONG, "must have at most " + LENGTH + " characters");
         }
+        EmailAddress plain = plain(text);
+        return plain == null ? thoroughly(text) : plain;
+    }
+
+    /** The address if a glance tells that it is one, as with nearly all of them; null if it must be looked at closely. */
+    static @Nullable EmailAddress plain(String text) {
+        int at = text.indexOf('@');
+        boolean shortEnough = at <= LOCAL_LENGTH && text.length() - at <= LABEL_LENGTH;
+        return shortEnough && PLAIN.matcher(text).matches()
+                ? new EmailAddress(
+                        text, text.substring(0, at), text.substring(at + 1).toLowerCase(Locale.ROOT))
+                : null;
+    }
+
+    static EmailAddress thoroughly(String text) {
         int at = text.lastIndexOf('@');
         if (at < 1 || at > LOCAL_LENGTH || !LOCAL.matcher(text.substring(0, at)).matches()) {
             throw malformed();

@@ -119,28 +119,36 @@ final class Text {
 
     private static void refuseControl(String field, String value, boolean lines) {
         wellFormed(field, value);
-        boolean bad =
-                value.codePoints().anyMatch(c -> !allowed(c) && !(lines && (c == '\n' || c == '\r' || c == '\t')));
-        if (bad) {
-            throw new InvalidValueException(
-                    field,
-                    InvalidValueException.Code.MALFORMED,
-                    lines ? "must not contain control characters" : "must be one line without control characters");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (!allowed(c) && !(lines && (c == '\n' || c == '\r' || c == '\t'))) {
+                throw new InvalidValueException(
+                        field,
+                        InvalidValueException.Code.MALFORMED,
+                        lines ? "must not contain control characters" : "must be one line without control characters");
+            }
         }
     }
 
     /** Half a surrogate pair and NUL cannot be stored by every database, so none is let in anywhere. */
     private static String wellFormed(String field, String value) {
-        if (value.codePoints()
-                .anyMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE))) {
-            throw new InvalidValueException(
-                    field, InvalidValueException.Code.MALFORMED, "must be well-formed Unicode without NUL");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                throw new InvalidValueException(
+                        field, InvalidValueException.Code.MALFORMED, "must be well-formed Unicode without NUL");
+            }
         }
         return value;
     }
 
     /** U+2028 and U+2029 are line ends by another name; bidirectional overrides make a name read as another one. */
-    private static boolean allowed(int c) {
+    private static boolean allowed(char c) {
         return !Character.isISOControl(c)
                 && c != 0x2028
                 && c != 0x2029

@@ -21,6 +21,10 @@ public interface InviteReads {
     /** Those of these invites that are there, in any order; 1,000 are asked for at most. */
     List<StoredInvite> findAll(Set<InviteId> invites);
 
+    /** The little of an invite that is looked at before a change by its link; null if there is no such invite. */
+    @Nullable
+    Origin origin(InviteId invite);
+
     /** The invite that holds this address, compared by its key; there is one at most. */
     default @Nullable StoredInvite holder(EmailAddress email) {
         List<StoredInvite> found = holders(Set.of(email));
@@ -66,6 +70,20 @@ public interface InviteReads {
             @Nullable Boolean undelivered,
             @Nullable RoleId role,
             @Nullable String search) {}
+
+    /**
+     * Where an invite and its links come from. Neither ever changes.
+     *
+     * @param nonce {@link StoredInvite#nonce}, by which a link is verified
+     * @param invitedBy who sent the invite, and will be judged again
+     */
+    record Origin(String nonce, ActorRef invitedBy) {
+
+        /** That of this invite. */
+        public static Origin of(StoredInvite stored) {
+            return new Origin(stored.nonce(), stored.invite().invitedBy());
+        }
+    }
 
     /** A place in a list by moments. */
     record Age(Instant at, InviteId id) {}

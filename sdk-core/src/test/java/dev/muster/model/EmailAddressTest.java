@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,28 @@ class EmailAddressTest {
         String longest = local + "@" + domain;
         assertThat(EmailAddress.of(longest.substring(longest.length() - 254)).value())
                 .hasSize(Math.min(254, longest.length()));
+    }
+
+    @Provide
+    Arbitrary<String> plainLooking() {
+        Arbitrary<String> part =
+                Arbitraries.strings().withChars("aZ0.-_+").ofMinLength(1).ofMaxLength(70);
+        Arbitrary<String> top =
+                Arbitraries.of("com", "COM", "de", "test", "invalid", "localhost", "info", "c", "xn--p1ai");
+        return Combinators.combine(part, part, top).as((local, domain, last) -> local + "@" + domain + "." + last);
+    }
+
+    @Property
+    @Label("what a glance takes for an address is the same one when looked at closely")
+    void glanceIsRight(@ForAll("plainLooking") String text) {
+        EmailAddress glanced = EmailAddress.plain(text);
+        Statistics.label("a glance is enough").collect(glanced != null);
+        if (glanced != null) {
+            EmailAddress looked = EmailAddress.thoroughly(text);
+            assertThat(glanced.value()).isEqualTo(looked.value());
+            assertThat(glanced.key()).isEqualTo(looked.key());
+            assertThat(glanced.mailbox()).isEqualTo(looked.mailbox());
+        }
     }
 
     @Provide

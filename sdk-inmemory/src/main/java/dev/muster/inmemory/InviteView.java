@@ -41,6 +41,12 @@ class InviteView implements InviteReads {
     }
 
     @Override
+    public @Nullable Origin origin(InviteId invite) {
+        StoredInvite stored = find(invite);
+        return stored == null ? null : Origin.of(stored);
+    }
+
+    @Override
     public List<StoredInvite> holders(Set<EmailAddress> emails) {
         scope.read();
         List<StoredInvite> found = new ArrayList<>();

@@ -54,6 +54,14 @@ class InviteQueries implements InviteReads {
     }
 
     @Override
+    public @Nullable Origin origin(InviteId invite) {
+        return sql.first(
+                "select nonce, invited_by_type, invited_by_id from muster_invite where team_id = ? and id = ?",
+                Parameters.of(team, invite),
+                row -> new Origin(row.text("nonce"), row.actor("invited_by")));
+    }
+
+    @Override
     public List<StoredInvite> findAll(Set<InviteId> invites) {
         return invites.isEmpty() ? List.of() : among("i.id", invites.stream().map(InviteId::toString));
     }

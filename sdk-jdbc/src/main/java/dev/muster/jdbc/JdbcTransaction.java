@@ -1,6 +1,5 @@
 package dev.muster.jdbc;
 
-import dev.muster.jdbc.TeamQueries.Found;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import dev.muster.spi.AnswerStore;
@@ -34,11 +33,11 @@ final class JdbcTransaction implements Transaction {
         this.writes = new Writes(sql);
         this.members = new MemberWrites(sql, id, writes);
         this.invites = new InviteWrites(sql, id, writes);
-        this.roles = new RoleWrites(sql, id, writes, this::hasOwnRoles);
         this.history = new HistoryWrites(sql, id, writes);
         this.answers = new AnswerWrites(sql, id, writes);
         this.outbox = new OutboxWrites(id, writes);
         this.teams = new TeamWrites(sql, id, writes, List.of(members.seen()::clear, invites::forget));
+        this.roles = new RoleWrites(sql, id, writes, teams::hasOwnRoles);
     }
 
     /** Locks the team's row, before anything else. Where that saves a wait, what will be read comes along with it. */
@@ -48,7 +47,8 @@ final class JdbcTransaction implements Transaction {
             return;
         }
         Trip trip = sql.trip();
-        Answer<List<Found>> touched = teams.touch(at, trip);
+        Answer<List<Team>> touched = teams.touch(at, trip);
+        roles.fetch(trip);
         members.fetch(ahead, trip);
         invites.fetch(ahead, trip);
         sql.make(trip);
@@ -67,10 +67,6 @@ final class JdbcTransaction implements Transaction {
     @Override
     public @Nullable Team team() {
         return teams.touched();
-    }
-
-    private boolean hasOwnRoles() {
-        return teams.hasOwnRoles();
     }
 
     @Override

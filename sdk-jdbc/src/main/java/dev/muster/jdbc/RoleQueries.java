@@ -9,6 +9,8 @@ import java.util.function.BooleanSupplier;
 /** The roles of one team's own. */
 class RoleQueries implements RoleReads {
 
+    private static final String ALL = "select " + RoleRow.COLUMNS + " from muster_role where team_id = ?";
+
     private final Sql sql;
     private final TeamId team;
     private final BooleanSupplier any;
@@ -26,11 +28,10 @@ class RoleQueries implements RoleReads {
 
     @Override
     public List<StoredRole> all() {
-        return any.getAsBoolean()
-                ? sql.all(
-                        "select " + RoleRow.COLUMNS + " from muster_role where team_id = ?",
-                        Parameters.of(team),
-                        RoleRow::read)
-                : List.of();
+        return any.getAsBoolean() ? sql.ask(every()) : List.of();
+    }
+
+    final Question<List<StoredRole>> every() {
+        return Sql.allOf(ALL, Parameters.of(team), RoleRow::read);
     }
 }

@@ -5,7 +5,9 @@ import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import dev.muster.spi.RoleStore;
 import dev.muster.spi.StoredRole;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The roles of the team that is being changed. */
 final class RoleWrites extends RoleQueries implements RoleStore {
@@ -17,11 +19,25 @@ final class RoleWrites extends RoleQueries implements RoleStore {
     private static final String DELETE = "delete from muster_role where team_id = ? and id = ?";
     private static final String NO_ROLE = "there is no such role";
 
+    private final Sql sql;
     private final Writes writes;
+    private @Nullable Answer<List<StoredRole>> fetched;
 
     RoleWrites(Sql sql, TeamId team, Writes writes, BooleanSupplier any) {
         super(sql, team, any);
+        this.sql = sql;
         this.writes = writes;
+    }
+
+    /** Has them come along with the touch: every change asks what somebody may do. */
+    void fetch(Trip trip) {
+        fetched = trip.ask(every());
+    }
+
+    @Override
+    public List<StoredRole> all() {
+        sql.requireReadable();
+        return fetched == null ? super.all() : fetched.get();
     }
 
     @Override

@@ -126,7 +126,7 @@ final class Sql {
     <T> T ask(Question<T> question) {
         requireReadable();
         asked++;
-        if (opening != null) {
+        if (dialect.sendsManyAtOnce()) {
             Trip trip = trip();
             Answer<T> answer = trip.ask(question);
             make(trip);
@@ -142,7 +142,7 @@ final class Sql {
 
     /** How many rows were written. */
     int update(String sql, Parameters parameters) {
-        if (opening != null) {
+        if (dialect.sendsManyAtOnce()) {
             Trip trip = trip();
             Answer<Integer> written = trip.update(sql, parameters);
             make(trip);

@@ -14,6 +14,7 @@ final class TeamWrites implements TeamStore {
 
     private static final String TOUCH = "update muster_team set rev = rev + 1,"
             + " changed_at = case when changed_at < ? then ? else changed_at end where id = ?";
+    private static final String TOUCH_AND_TELL = TOUCH + " returning " + TeamRow.COLUMNS;
     private static final String INSERT =
             "insert into muster_team (" + TeamRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "update muster_team set name = ?, order_key = ?, slug = ?, status = ?,"
@@ -24,7 +25,8 @@ final class TeamWrites implements TeamStore {
     private final Writes writes;
     private final List<Runnable> forgetting;
     private boolean there;
-    private @Nullable Found touched;
+    private @Nullable Team touched;
+    private @Nullable Boolean ownRoles;
 
     /** @param forgetting what is to be done when the team's other rows are deleted */
     TeamWrites(Sql sql, TeamId team, Writes writes, List<Runnable> forgetting) {
@@ -40,9 +42,8 @@ final class TeamWrites implements TeamStore {
     }
 
     /** The same on a trip with others, which run after it. */
-    Answer<List<Found>> touch(Instant at, Trip trip) {
-        String sql = TOUCH + " returning " + TeamQueries.COLUMNS;
-        return trip.ask(Sql.allOf(sql, touching(at), Found::read));
+    Answer<List<Team>> touch(Instant at, Trip trip) {
+        return trip.ask(Sql.allOf(TOUCH_AND_TELL, touching(at), row -> TeamRow.read(row, "")));
     }
 
     private Parameters touching(Instant at) {
@@ -56,25 +57,30 @@ final class TeamWrites implements TeamStore {
     /** The team as the touch left it. */
     @Nullable
     Team touched() {
-        Found found = found();
-        return found == null ? null : found.team();
-    }
-
-    boolean hasOwnRoles() {
-        Found found = found();
-        return found != null && found.ownRoles();
-    }
-
-    private @Nullable Found found() {
         if (touched == null && there) {
-            touched = TeamQueries.find(sql, team);
+            find();
         }
         return touched;
     }
 
-    void touched(@Nullable Found found) {
-        touched = found;
-        there = found != null;
+    void touched(@Nullable Team known) {
+        touched = known;
+        there = known != null;
+    }
+
+    boolean hasOwnRoles() {
+        if (ownRoles == null && there) {
+            find();
+        }
+        return Boolean.TRUE.equals(ownRoles);
+    }
+
+    private void find() {
+        Found found = TeamQueries.find(sql, team);
+        if (found != null) {
+            touched = found.team();
+            ownRoles = found.ownRoles();
+        }
     }
 
     @Override

@@ -37,11 +37,11 @@ class RoundTripsTest {
             Invite invite = company.invite();
             return () -> company.muster.invites().resend(Company.ANN, company.team, invite.id());
         }),
-        REVOKE(3, 8, 6, company -> {
+        REVOKE(3, 9, 6, company -> {
             Invite invite = company.invite();
             return () -> company.muster.invites().revoke(Company.ANN, company.team, invite.id());
         }),
-        DECLINE(4, 9, 7, company -> {
+        DECLINE(4, 10, 7, company -> {
             String token = company.token(company.invite().email().value());
             return () -> company.muster.invites().decline(token);
         }),
@@ -49,17 +49,17 @@ class RoundTripsTest {
             String token = company.token(company.invite().email().value());
             return () -> company.muster.invites().preview(token);
         }),
-        RELOCATE(3, 7, 6, company -> {
+        RELOCATE(3, 8, 6, company -> {
             UserId user = company.member("member");
             MemberEdit edit = MemberEdit.of().location("Berlin");
             return () -> company.muster.members().edit(Company.ANN, company.team, user, edit);
         }),
-        CHANGE_ROLES(3, 10, 8, company -> {
+        CHANGE_ROLES(3, 11, 8, company -> {
             UserId user = company.member("member");
             MemberEdit edit = MemberEdit.of().roles("admin", "member");
             return () -> company.muster.members().edit(Company.ANN, company.team, user, edit);
         }),
-        REMOVE(5, 10, 9, company -> {
+        REMOVE(5, 11, 9, company -> {
             UserId user = company.member("member");
             return () -> company.muster.members().remove(Company.ANN, company.team, user);
         }),

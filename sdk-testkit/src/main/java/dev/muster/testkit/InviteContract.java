@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.model.Delivery;
 import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.TeamId;
+import dev.muster.spi.InviteReads.Origin;
 import dev.muster.spi.Storage.TransientConflict;
 import dev.muster.spi.StoredInvite;
 import java.util.List;
@@ -44,6 +46,23 @@ interface InviteContract extends ContractPart {
             assertThat(found).as("%s", status).isEqualTo(invite);
             assertThat(found.invite().email().value()).as("the spelling").isEqualTo(address.value());
         }
+    }
+
+    @Test
+    @DisplayName("the origin of an invite is what its row says, and there is none of an unknown or foreign one")
+    default void origin() {
+        Bench on = new Bench(this);
+        TeamId team = on.newTeam();
+        StoredInvite invite = Sample.fullInvite(team, Sample.email(), InviteStatus.REVOKED);
+        on.insert(invite);
+        InviteId id = invite.invite().id();
+        assertThat(origin(on, team, id)).isEqualTo(Origin.of(invite));
+        assertThat(origin(on, on.newTeam(), id)).isNull();
+        assertThat(origin(on, team, Sample.inviteId())).isNull();
+    }
+
+    private static @Nullable Origin origin(Bench on, TeamId team, InviteId invite) {
+        return on.storage().<@Nullable Origin>read(team, r -> r.invites().origin(invite));
     }
 
     @Test

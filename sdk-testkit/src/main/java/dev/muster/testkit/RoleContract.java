@@ -139,4 +139,21 @@ interface RoleContract extends ContractPart {
         assertThat(all(on, team)).isEmpty();
         assertThat(all(on, elsewhere.team())).containsExactly(elsewhere);
     }
+
+    @Test
+    @DisplayName("changes that each look and add a role see those that were added before, the team's first one too")
+    default void addedAfterLooking() throws Exception {
+        Bench on = new Bench(this);
+        for (int round = 0; round < Race.rounds(); round++) {
+            TeamId team = on.newTeam();
+            List<Integer> seen = Race.together(
+                    4,
+                    () -> on.insist(team, tx -> {
+                        int before = tx.roles().all().size();
+                        tx.roles().insert(role(team, UUID.randomUUID().toString()));
+                        return before;
+                    }));
+            assertThat(seen).containsExactlyInAnyOrder(0, 1, 2, 3);
+        }
+    }
 }

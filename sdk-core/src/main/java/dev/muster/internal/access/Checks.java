@@ -79,10 +79,6 @@ public final class Checks {
         return present(rights).has(bits.of(permission));
     }
 
-    public boolean isInTeam(Rights rights) {
-        return rights.isInTeam();
-    }
-
     /** In the order of the catalogue. */
     public Set<Permission> permissions(Rights rights) {
         Rights present = present(rights);

@@ -113,7 +113,7 @@ public final class Follower {
         for (HeldTeam team : teams) {
             long rev = revs.getOrDefault(team.id(), 0L);
             if (rev < before.getOrDefault(team.id(), 0L)) {
-                held.setBack(team);
+                held.giveUp(team); // the database was set back to an earlier state
             } else if (!team.confirm(at, rev)) {
                 moved.add(team);
             }

@@ -154,7 +154,8 @@ public final class HeldTeams {
         }
     }
 
-    private void giveUp(HeldTeam held) {
+    /** Nothing is answered from it any more; who asks again is answered from the storage. */
+    void giveUp(HeldTeam held) {
         held.kill();
         teams.remove(held.id(), held);
         near.remove(held);
@@ -195,10 +196,5 @@ public final class HeldTeams {
         if (teams.get(held.id()) == held) {
             load(held.id(), List.of());
         }
-    }
-
-    /** For the follower: this team was at a later rev already than what the storage says. */
-    void setBack(HeldTeam held) {
-        giveUp(held);
     }
 }

@@ -40,7 +40,7 @@ public final class Rights {
         return new Rights(true, words, end, then);
     }
 
-    boolean isInTeam() {
+    public boolean isInTeam() {
         return inTeam;
     }
 

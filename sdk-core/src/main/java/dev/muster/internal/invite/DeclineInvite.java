@@ -7,6 +7,7 @@ import dev.muster.internal.link.Token;
 import dev.muster.model.EventType;
 import dev.muster.model.InvitePreview;
 import dev.muster.model.InviteStatus;
+import dev.muster.spi.InviteReads.Origin;
 import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 
@@ -23,8 +24,8 @@ public final class DeclineInvite {
 
     public InvitePreview decline(String token) {
         Token parsed = Token.parse(token);
-        StoredInvite known = check.requireAuthentic(gate, parsed);
-        ReadAhead ahead = ReadAhead.NOTHING.andActor(known.invite().invitedBy());
+        Origin origin = check.requireAuthentic(gate, parsed);
+        ReadAhead ahead = ReadAhead.NOTHING.andActor(origin.invitedBy());
         return gate.changeByLink(parsed.team(), parsed.invite(), ahead, Token::unknown, change -> {
             StoredInvite row = check.authentic(change, parsed);
             LinkCheck.requireGood(change, parsed, row, null);

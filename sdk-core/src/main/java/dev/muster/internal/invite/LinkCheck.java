@@ -9,6 +9,7 @@ import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamStatus;
 import dev.muster.model.UserId;
+import dev.muster.spi.InviteReads.Origin;
 import dev.muster.spi.StoredInvite;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,17 @@ public final class LinkCheck {
     }
 
     /** Verifies the mac in a plain read, before any change: a bogus token never takes the team's lock. */
-    StoredInvite requireAuthentic(Gate gate, Token token) {
-        StoredInvite row = gate.find(token.team(), reader -> reader.invites().find(token.invite()));
-        return authentic(row, token);
+    Origin requireAuthentic(Gate gate, Token token) {
+        Origin origin = gate.find(token.team(), reader -> reader.invites().origin(token.invite()));
+        if (origin == null || !links.isAuthentic(token, origin.nonce())) {
+            throw Token.unknown();
+        }
+        return origin;
     }
 
     /** The invite that this token was made for, in whatever state; unknown, forged and foreign look the same. */
     StoredInvite authentic(View view, Token token) {
-        return authentic(view.reader().invites().find(token.invite()), token);
-    }
-
-    private StoredInvite authentic(@Nullable StoredInvite row, Token token) {
+        StoredInvite row = view.reader().invites().find(token.invite());
         if (row == null || !links.isAuthentic(token, row)) {
             throw Token.unknown();
         }

@@ -74,6 +74,12 @@ public final class ResendInvite {
         limits.spend(actor, team, row.invite().email());
     }
 
+    /** Decides one of several invites that are sent again in one change. */
+    public Invite decide(Change change, InviteId id) {
+        post.requireNotifier(false);
+        return decide(change, handled(change, id), false);
+    }
+
     private static StoredInvite handled(View view, InviteId id) {
         return InviteState.handled(view, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE);
     }
@@ -85,12 +91,6 @@ public final class ResendInvite {
         InviteState.requireNotEnded(row);
         requireCooledDown(row, view.now());
         return row.invite().email();
-    }
-
-    /** Decides one of several invites that are sent again in one change. */
-    public Invite decide(Change change, InviteId id) {
-        post.requireNotifier(false);
-        return decide(change, handled(change, id), false);
     }
 
     Invite decide(Change change, StoredInvite row, boolean linkOnly) {

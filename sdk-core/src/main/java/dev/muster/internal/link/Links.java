@@ -1,9 +1,11 @@
 package dev.muster.internal.link;
 
 import dev.muster.model.InvalidValueException;
+import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.LinkKey;
+import dev.muster.model.TeamId;
 import dev.muster.spi.StoredInvite;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -61,13 +63,21 @@ public final class Links {
 
     /** Whether we made this token for this invite, be it its good link or an earlier one. In constant time. */
     public boolean isAuthentic(Token token, StoredInvite row) {
+        return isAuthentic(token, row.invite().team(), row.invite().id(), row.nonce());
+    }
+
+    /** The same for the invite that the token names and has this nonce. */
+    public boolean isAuthentic(Token token, String nonce) {
+        return isAuthentic(token, token.team(), token.invite(), nonce);
+    }
+
+    private boolean isAuthentic(Token token, TeamId team, InviteId invite, String nonce) {
         LinkKey key = keys.get(token.keyId());
         if (key == null) {
             return false;
         }
-        byte[] fields =
-                Token.fields(token.keyId(), row.invite().team(), row.invite().id(), token.generation());
-        return MessageDigest.isEqual(mac(key, fields, row.nonce()), token.mac());
+        byte[] fields = Token.fields(token.keyId(), team, invite, token.generation());
+        return MessageDigest.isEqual(mac(key, fields, nonce), token.mac());
     }
 
     private static byte[] mac(LinkKey key, byte[] fields, String nonce) {
