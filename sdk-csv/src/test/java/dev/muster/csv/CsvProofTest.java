@@ -136,10 +136,18 @@ class CsvProofTest {
                         Code.OVER_LIMIT);
         List<Duration> held = storage.sorted();
         Duration longest = held.get(held.size() - 1);
-        reporter.publishEntry("proof", String.format(
-                "%d lines in %s; heap %+d KB at most; team held %s in the median, %s at most;"
-                        + " %d changes of another, which took %s at most",
-                LINES, took, footprint.most() >> 10, held.get(held.size() / 2), longest, bystander.changes, bystander.longest));
+        reporter.publishEntry(
+                "proof",
+                String.format(
+                        "%d lines in %s; heap %+d KB at most; team held %s in the median, %s at most;"
+                                + " %d changes of another, which took %s at most",
+                        LINES,
+                        took,
+                        footprint.most() >> 10,
+                        held.get(held.size() / 2),
+                        longest,
+                        bystander.changes,
+                        bystander.longest));
         assertThat(longest).isLessThan(HELD_AT_MOST);
         assertThat(footprint.most()).isLessThan(BYTES_AT_MOST);
         assertThat(bystander.changes).isGreaterThan(LINES / 1_000);

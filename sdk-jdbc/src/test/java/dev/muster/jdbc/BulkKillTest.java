@@ -34,8 +34,8 @@ class BulkKillTest {
                 .limit(KILLS == 1 ? 1 : 2)
                 .flatMap(database -> Stream.of(true, false)
                         .flatMap(keyed -> IntStream.range(0, KILLS)
-                                .mapToObj(kill -> Arguments.of(
-                                        database, keyed, 1 + random.nextInt(BulkProcess.ROWS / 2)))));
+                                .mapToObj(kill ->
+                                        Arguments.of(database, keyed, 1 + random.nextInt(BulkProcess.ROWS / 2)))));
     }
 
     @ParameterizedTest(name = "{0}, with a key: {1}, after row {2}")

@@ -28,7 +28,8 @@ final class KilledProcess {
                 System.getProperty("java.class.path"),
                 program.getName()));
         command.addAll(List.of(args));
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
         List<String> said = new ArrayList<>();
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

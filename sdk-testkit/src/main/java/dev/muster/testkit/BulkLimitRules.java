@@ -82,7 +82,8 @@ interface BulkLimitRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("bulk sends as many as its user may in an hour, counted together with single ones, over chunks and teams")
+    @DisplayName(
+            "bulk sends as many as its user may in an hour, counted together with single ones, over chunks and teams")
     default void bulkLimitPerActor() {
         Scene on = limited(this, 131, 1_000, 5);
         on.muster.invites().send(on.ann, on.id(), somebody());

@@ -90,8 +90,7 @@ public final class Bulk<R> {
             if (kept != null) {
                 kept.keep(change, results);
             }
-            return new Answers(
-                    results, new Rehearsed(change.seats().taken(), rehearsed.counted() + first.counted()));
+            return new Answers(results, new Rehearsed(change.seats().taken(), rehearsed.counted() + first.counted()));
         });
     }
 
@@ -130,8 +129,6 @@ public final class Bulk<R> {
         if (!result.code().isDone()) {
             return result;
         }
-        return failed
-                ? Answer.heldBack(result.row())
-                : Answer.done(result.row(), result.code(), null);
+        return failed ? Answer.heldBack(result.row()) : Answer.done(result.row(), result.code(), null);
     }
 }

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused the answers to rows that are refused already, by their place in the chunk
  * @param counted how many of its rows limits have counted
  */
-record First(
-        @Nullable List<BulkResult> before,
-        Map<Integer, BulkResult> refused,
-        int counted) {
+record First(@Nullable List<BulkResult> before, Map<Integer, BulkResult> refused, int counted) {
 
     static final First NOTHING = new First(null, Map.of(), 0);
 }

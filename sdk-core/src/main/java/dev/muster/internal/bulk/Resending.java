@@ -1,8 +1,8 @@
 package dev.muster.internal.bulk;
 
 import dev.muster.internal.change.Change;
-import dev.muster.internal.change.View;
 import dev.muster.internal.change.Gate;
+import dev.muster.internal.change.View;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendingLimits;
 import dev.muster.internal.rules.Operation;
