@@ -117,7 +117,7 @@ public final class SendingLimits {
                 if (!settled || !forReal) {
                     throw new Undone(settled);
                 }
-                return settled;
+                return true;
             });
         } catch (Undone e) {
             return e.settled;
