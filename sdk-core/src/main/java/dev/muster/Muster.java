@@ -148,9 +148,9 @@ public final class Muster implements AutoCloseable {
                 new DeclineInvite(gate, check),
                 new MyInvites(gate, pages, accept, failures),
                 new LinkRequests(gate, check, pages, resend, sending),
-                Sending.through(gate, send),
-                Resending.through(gate, resend),
-                Revoking.through(gate),
+                Sending.through(gate, send, sending),
+                Resending.through(gate, resend, sending),
+                Revoking.through(gate, sending),
                 failures,
                 suppressions);
         this.bounces = new Bounces(gate, links);

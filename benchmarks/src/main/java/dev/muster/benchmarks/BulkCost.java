@@ -7,6 +7,7 @@ import dev.muster.model.BulkOptions;
 import dev.muster.model.BulkReport;
 import dev.muster.model.BulkRow;
 import dev.muster.model.InviteLinks;
+import dev.muster.model.Limits;
 import dev.muster.model.LinkKey;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewTeam;
@@ -35,6 +36,7 @@ import javax.sql.DataSource;
 public final class BulkCost {
 
     private static final int CHUNK = 100;
+    private static final int MANY = 1_000_000_000;
     private static final Actor SYSTEM = Actor.system("benchmark");
     private static final Actor OWNER = Actor.user("owner");
 
@@ -75,6 +77,11 @@ public final class BulkCost {
         Muster muster = Muster.builder(JdbcStorage.create(own))
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
                 .notifier(mail -> {})
+                .limits(Limits.builder()
+                        .sendsPerActorAndHour(MANY)
+                        .sendsPerTeamAndDay(MANY)
+                        .mailsPerRecipientAndDay(MANY)
+                        .build())
                 .build();
         TeamId team = team(muster);
         note(counts, "bulk send", count, () -> send(muster, SYSTEM, team));

@@ -43,7 +43,7 @@ class CsvExportTest {
         List<BulkResult> results = new ArrayList<>();
         BulkReport report = muster.invites()
                 .sendAll(
-                        ANN,
+                        Actor.system("import"),
                         into.id(),
                         CsvInvites.read(
                                 new StringReader(csv),

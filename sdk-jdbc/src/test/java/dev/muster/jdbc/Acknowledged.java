@@ -19,20 +19,13 @@ import java.util.stream.Collectors;
  */
 record Acknowledged(TeamId team, long rev, int seq, String change) {
 
-    private static final String END = ".";
-
     static Acknowledged of(TeamEvent event) {
         return new Acknowledged(
                 event.team(), event.rev(), event.seq(), event.change().toString());
     }
 
-    /** One line, which shows by its last character that it is whole. */
     String line() {
-        return team + " " + rev + " " + seq + " " + change + " " + END;
-    }
-
-    static boolean isLine(String text) {
-        return text.endsWith(" " + END);
+        return team + " " + rev + " " + seq + " " + change;
     }
 
     static Acknowledged parse(String line) {

@@ -1,4 +1,4 @@
 package dev.muster.testkit;
 
 /** The same done to many invites at once. */
-interface BulkRules extends BulkSendRules, BulkInviteRules, BulkKeyRules {}
+interface BulkRules extends BulkSendRules, BulkInviteRules, BulkKeyRules, BulkLimitRules {}

@@ -2,6 +2,7 @@ package dev.muster.internal.bulk;
 
 import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Gate;
+import dev.muster.internal.invite.SendingLimits;
 import dev.muster.model.Actor;
 import dev.muster.model.BulkOptions;
 import dev.muster.model.BulkOptions.Mode;
@@ -26,15 +27,19 @@ public final class Bulk<R> {
 
     private final Gate gate;
     private final Work<R> work;
+    private final Counting<R> counting;
 
-    Bulk(Gate gate, Work<R> work) {
+    Bulk(Gate gate, SendingLimits limits, Work<R> work) {
         this.gate = gate;
         this.work = work;
+        this.counting = new Counting<>(gate, limits, work);
     }
 
     /** Keeps nothing of the rows that are answered but a hash of what each was about. */
     public BulkReport run(
             Actor actor, TeamId team, Iterator<R> rows, BulkOptions options, Consumer<? super BulkResult> results) {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(team, "team");
         Objects.requireNonNull(rows, "rows");
         Objects.requireNonNull(options, "options");
         Objects.requireNonNull(results, "results");
@@ -42,9 +47,9 @@ public final class Bulk<R> {
         Subjects subjects = new Subjects();
         Tally tally = new Tally();
         Chain chain = new Chain(options);
-        int seats = 0;
+        Rehearsed rehearsed = new Rehearsed(0, 0);
         do {
-            Chunk<R> chunk = next(rows, all ? BulkOptions.ALL_OR_NOTHING_ROWS : CHUNK, subjects);
+            Chunk<R> chunk = Chunk.next(work, rows, all ? BulkOptions.ALL_OR_NOTHING_ROWS : CHUNK, subjects);
             if (all && rows.hasNext()) {
                 throw new InvalidValueException(
                         "rows",
@@ -52,8 +57,8 @@ public final class Bulk<R> {
                         "must be at most " + BulkOptions.ALL_OR_NOTHING_ROWS + " if all or none are to be done");
             }
             Kept kept = chain.next(work, chunk.rows(), rows.hasNext());
-            Answers answers = answer(actor, team, chunk, options, kept, seats);
-            seats = options.dryRun() ? answers.seats() : 0;
+            Answers answers = answer(actor, team, chunk, options, kept, rehearsed);
+            rehearsed = options.dryRun() ? answers.rehearsed() : rehearsed;
             answers.results().forEach(tally::add);
             answers.results().forEach(results);
             options.progress().accept(tally.report());
@@ -61,57 +66,44 @@ public final class Bulk<R> {
         return tally.report();
     }
 
-    /** Rows that are decided together, and which of them repeat an earlier one. */
-    private record Chunk<R>(List<R> rows, List<Boolean> repeated) {
+    /** What the rows of a dry run would have taken so far, which no storage knows: seats, and of limits. */
+    private record Rehearsed(int seats, int counted) {}
 
-        List<R> fresh() {
-            List<R> fresh = new ArrayList<>();
-            for (int i = 0; i < rows.size(); i++) {
-                if (!repeated.get(i)) {
-                    fresh.add(rows.get(i));
-                }
-            }
-            return fresh;
-        }
-    }
-
-    /** @param seats how many the rows so far have taken, which in a dry run no storage knows */
-    private record Answers(List<BulkResult> results, int seats) {}
-
-    private Chunk<R> next(Iterator<R> rows, int most, Subjects subjects) {
-        Chunk<R> chunk = new Chunk<>(new ArrayList<>(), new ArrayList<>());
-        while (chunk.rows().size() < most && rows.hasNext()) {
-            R row = Objects.requireNonNull(rows.next(), "row");
-            String subject = work.subject(row);
-            chunk.rows().add(row);
-            chunk.repeated().add(subject != null && !subjects.add(subject));
-        }
-        return chunk;
-    }
+    private record Answers(List<BulkResult> results, Rehearsed rehearsed) {}
 
     private Answers answer(
-            Actor actor, TeamId team, Chunk<R> chunk, BulkOptions options, @Nullable Kept kept, int seats) {
+            Actor actor, TeamId team, Chunk<R> chunk, BulkOptions options, @Nullable Kept kept, Rehearsed rehearsed) {
+        Integer countedBefore = options.dryRun() ? (Integer) rehearsed.counted() : null;
+        First first = counting.first(actor, team, chunk, kept, countedBefore);
+        if (first.before() != null) {
+            return new Answers(first.before(), rehearsed);
+        }
         return gate.change(actor, team, change -> {
             work.require(change);
+            // Meanwhile the same call may have been made elsewhere.
             List<BulkResult> before = kept == null ? null : kept.before(change);
             if (before != null) {
-                return new Answers(before, seats);
+                return new Answers(before, rehearsed);
             }
-            Answers answers = answer(change, chunk, options, seats);
+            change.seats().taken(rehearsed.seats());
+            List<BulkResult> results = decide(change, chunk, options, first);
             if (kept != null) {
-                kept.keep(change, answers.results());
+                kept.keep(change, results);
             }
-            return answers;
+            return new Answers(results, new Rehearsed(change.seats().taken(), rehearsed.counted() + first.counted()));
         });
     }
 
-    private Answers answer(Change change, Chunk<R> chunk, BulkOptions options, int seatsBefore) {
+    private List<BulkResult> decide(Change change, Chunk<R> chunk, BulkOptions options, First first) {
         work.fetch(change, chunk.fresh());
-        change.seats().taken(seatsBefore);
         List<BulkResult> results = new ArrayList<>();
         for (int i = 0; i < chunk.rows().size(); i++) {
             R row = chunk.rows().get(i);
-            results.add(chunk.repeated().get(i) ? Answer.duplicate(work.number(row)) : decide(change, row));
+            BulkResult refused = first.refused().get(i);
+            results.add(
+                    chunk.repeated().get(i)
+                            ? Answer.duplicate(work.number(row))
+                            : refused != null ? refused : decide(change, row));
         }
         boolean failed = options.mode() == Mode.ALL_OR_NOTHING
                 && !results.stream().allMatch(result -> result.code().isDone());
@@ -119,7 +111,7 @@ public final class Bulk<R> {
             change.forget();
             results.replaceAll(result -> undone(result, failed));
         }
-        return new Answers(results, change.seats().taken());
+        return results;
     }
 
     private BulkResult decide(Change change, R row) {

@@ -1,6 +1,6 @@
 package dev.muster.internal.bulk;
 
-import dev.muster.internal.change.Change;
+import dev.muster.internal.change.View;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.BulkResult.Code;
 import dev.muster.model.InviteId;
@@ -27,9 +27,9 @@ abstract class ById implements Work<NumberedId> {
     }
 
     @Override
-    public final void require(Change change) {
-        if (!change.standing().may(others)) {
-            change.require(own);
+    public final void require(View view) {
+        if (!view.standing().may(others)) {
+            view.require(own);
         }
     }
 
@@ -49,8 +49,8 @@ abstract class ById implements Work<NumberedId> {
     }
 
     @Override
-    public void fetch(Change change, List<NumberedId> rows) {
+    public void fetch(View view, List<NumberedId> rows) {
         Set<InviteId> ids = rows.stream().map(NumberedId::id).collect(Collectors.toSet());
-        change.fetchInvites(ids);
+        view.fetchInvites(ids);
     }
 }

@@ -2,6 +2,7 @@ package dev.muster.internal.bulk;
 
 import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
+import dev.muster.internal.change.View;
 import dev.muster.model.BulkResult;
 import dev.muster.model.EventType;
 import dev.muster.model.MusterException;
@@ -19,9 +20,9 @@ record Kept(String key, int chunk, String digest) {
 
     /** What was answered before; null if this chunk was not. */
     @Nullable
-    List<BulkResult> before(Change change) {
-        StoredAnswers stored = change.reader().answers().find(key, chunk);
-        if (stored == null || stored.at().isBefore(horizon(change))) {
+    List<BulkResult> before(View view) {
+        StoredAnswers stored = view.reader().answers().find(key, chunk);
+        if (stored == null || stored.at().isBefore(horizon(view))) {
             return null;
         }
         if (!stored.digest().equals(digest)) {
@@ -45,7 +46,7 @@ record Kept(String key, int chunk, String digest) {
         change.event(EventType.BULK_ANSWERED, diff);
     }
 
-    private static Instant horizon(Change change) {
-        return change.now().minus(KEPT);
+    private static Instant horizon(View view) {
+        return view.now().minus(KEPT);
     }
 }

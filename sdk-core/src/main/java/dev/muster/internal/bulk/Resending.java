@@ -2,7 +2,9 @@ package dev.muster.internal.bulk;
 
 import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Gate;
+import dev.muster.internal.change.View;
 import dev.muster.internal.invite.ResendInvite;
+import dev.muster.internal.invite.SendingLimits;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.BulkResult.Code;
 import dev.muster.model.EmailAddress;
@@ -22,21 +24,36 @@ public final class Resending extends ById {
         this.resend = resend;
     }
 
-    public static Bulk<NumberedId> through(Gate gate, ResendInvite resend) {
-        return new Bulk<>(gate, new Resending(resend));
+    public static Bulk<NumberedId> through(Gate gate, ResendInvite resend, SendingLimits limits) {
+        return new Bulk<>(gate, limits, new Resending(resend));
     }
 
     @Override
-    public void fetch(Change change, List<NumberedId> rows) {
-        super.fetch(change, rows);
+    public void fetch(View view, List<NumberedId> rows) {
+        super.fetch(view, rows);
         Set<EmailAddress> emails = new HashSet<>();
         for (NumberedId row : rows) {
-            StoredInvite invite = change.invite(row.id());
+            StoredInvite invite = view.invite(row.id());
             if (invite != null) {
                 emails.add(invite.invite().email());
             }
         }
-        change.fetchAddresses(emails);
+        view.fetchAddresses(emails);
+    }
+
+    @Override
+    public boolean isCounted() {
+        return true;
+    }
+
+    @Override
+    public void fetchRecipients(View view, List<NumberedId> rows) {
+        super.fetch(view, rows);
+    }
+
+    @Override
+    public EmailAddress recipient(View view, NumberedId row) {
+        return resend.recipient(view, row.id());
     }
 
     @Override

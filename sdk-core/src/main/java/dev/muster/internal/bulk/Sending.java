@@ -2,7 +2,9 @@ package dev.muster.internal.bulk;
 
 import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Gate;
+import dev.muster.internal.change.View;
 import dev.muster.internal.invite.SendInvite;
+import dev.muster.internal.invite.SendingLimits;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.BulkResult.Code;
 import dev.muster.model.BulkRow;
@@ -26,8 +28,8 @@ public final class Sending implements Work<BulkRow> {
         this.send = send;
     }
 
-    public static Bulk<BulkRow> through(Gate gate, SendInvite send) {
-        return new Bulk<>(gate, new Sending(send));
+    public static Bulk<BulkRow> through(Gate gate, SendInvite send, SendingLimits limits) {
+        return new Bulk<>(gate, limits, new Sending(send));
     }
 
     @Override
@@ -36,8 +38,8 @@ public final class Sending implements Work<BulkRow> {
     }
 
     @Override
-    public void require(Change change) {
-        change.require(Operation.SEND_INVITE);
+    public void require(View view) {
+        view.require(Operation.SEND_INVITE);
     }
 
     @Override
@@ -71,7 +73,7 @@ public final class Sending implements Work<BulkRow> {
     }
 
     @Override
-    public void fetch(Change change, List<BulkRow> rows) {
+    public void fetch(View view, List<BulkRow> rows) {
         Set<EmailAddress> emails = new HashSet<>();
         for (BulkRow row : rows) {
             NewInvite invite = row.invite();
@@ -79,16 +81,34 @@ public final class Sending implements Work<BulkRow> {
                 emails.add(invite.email());
             }
         }
-        change.fetchAddresses(emails);
+        view.fetchAddresses(emails);
+    }
+
+    @Override
+    public boolean isCounted() {
+        return true;
+    }
+
+    @Override
+    public void fetchRecipients(View view, List<BulkRow> rows) {
+        // they stand in the rows
+    }
+
+    @Override
+    public @Nullable EmailAddress recipient(View view, BulkRow row) {
+        return send.recipient(invite(row));
     }
 
     @Override
     public InviteId decide(Change change, BulkRow row) {
+        return send.decide(change, invite(row)).id();
+    }
+
+    private static NewInvite invite(BulkRow row) {
         InvalidValueException problem = row.problem();
         if (problem != null) {
             throw problem;
         }
-        return send.decide(change, Objects.requireNonNull(row.invite(), "invite"))
-                .id();
+        return Objects.requireNonNull(row.invite(), "invite");
     }
 }

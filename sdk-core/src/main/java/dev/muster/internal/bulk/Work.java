@@ -1,8 +1,11 @@
 package dev.muster.internal.bulk;
 
 import dev.muster.internal.change.Change;
+import dev.muster.internal.change.View;
 import dev.muster.model.BulkResult.Code;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.InviteId;
+import dev.muster.model.MusterException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ interface Work<R> {
     Code done();
 
     /** Refuses the whole call to an actor who may do this to no row. */
-    void require(Change change);
+    void require(View view);
 
     /** How the results name this row. */
     long number(R row);
@@ -26,7 +29,21 @@ interface Work<R> {
     void digest(R row, Digest digest);
 
     /** Reads together what deciding these rows will ask for. */
-    void fetch(Change change, List<R> rows);
+    void fetch(View view, List<R> rows);
+
+    /** Whether limits count what is done. */
+    boolean isCounted();
+
+    /** Reads together what tells whom these rows would reach. */
+    void fetchRecipients(View view, List<R> rows);
+
+    /**
+     * Whom a row would send a mail; null if nobody. What is refused at first sight is not counted.
+     *
+     * @throws MusterException or InvalidValueException, if it is refused so
+     */
+    @Nullable
+    EmailAddress recipient(View view, R row);
 
     /** Decides one row as if it were the only one. */
     InviteId decide(Change change, R row);

@@ -3,7 +3,6 @@ package dev.muster.internal.change;
 import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.rules.Seats;
 import dev.muster.model.ActorRef;
-import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
@@ -22,7 +21,6 @@ import dev.muster.spi.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,7 +38,6 @@ public final class Change extends View {
     private final List<TeamEvent> events = new ArrayList<>();
     private final List<OutboxRow> mail = new ArrayList<>();
     private final Consumer<List<TeamEvent>> policies;
-    private final Found found;
     private final Seats seats;
     private ActorRef actor;
     /** How many of the events the policies have let pass. */
@@ -59,7 +56,6 @@ public final class Change extends View {
         this.actor = actor;
         this.id = id;
         this.policies = policies;
-        this.found = new Found(transaction);
         this.seats = new Seats(transaction, team, now());
     }
 
@@ -77,31 +73,6 @@ public final class Change extends View {
         return seats;
     }
 
-    /** Reads at once what will be asked about each of these addresses. */
-    public void fetchAddresses(Set<EmailAddress> emails) {
-        found.fetch(emails);
-    }
-
-    /** Reads at once what will be asked for by these ids. */
-    public void fetchInvites(Set<InviteId> ids) {
-        found.fetchInvites(ids);
-    }
-
-    /** Whether somebody with this address is a member. */
-    public boolean isMember(EmailAddress email) {
-        return found.isMember(email);
-    }
-
-    /** The invite that holds this address, be it by a decision of this very change. */
-    public @Nullable StoredInvite holder(EmailAddress email) {
-        return found.holder(email);
-    }
-
-    @Override
-    public @Nullable StoredInvite invite(InviteId invite) {
-        return found.invite(invite);
-    }
-
     /** The holder of a link turned out to be this user. */
     public void actAs(ActorRef known) {
         this.actor = known;
@@ -113,12 +84,12 @@ public final class Change extends View {
     }
 
     public void insert(StoredInvite row) {
-        found.decide(row);
+        found().decide(row);
         write(tx -> tx.invites().insert(row));
     }
 
     public void update(StoredInvite row) {
-        found.decide(row);
+        found().decide(row);
         write(tx -> tx.invites().update(row));
     }
 
@@ -177,7 +148,7 @@ public final class Change extends View {
     public <T> T part(Supplier<T> decide) {
         int writesBefore = writes.size();
         int eventsBefore = events.size();
-        int decisionsBefore = found.decisions();
+        int decisionsBefore = found().decisions();
         int seatsBefore = seats.taken();
         int mailBefore = mail.size();
         try {
@@ -187,7 +158,7 @@ public final class Change extends View {
         } catch (MusterException | InvalidValueException refusal) {
             writes.subList(writesBefore, writes.size()).clear();
             events.subList(eventsBefore, events.size()).clear();
-            found.back(decisionsBefore);
+            found().back(decisionsBefore);
             seats.taken(seatsBefore);
             mail.subList(mailBefore, mail.size()).clear();
             throw refusal;

@@ -4,6 +4,7 @@ import dev.muster.internal.rules.Operation;
 import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.rules.Standing;
 import dev.muster.model.ActorRef;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.Team;
@@ -14,6 +15,7 @@ import dev.muster.spi.StoredRole;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One team at one moment, as a use case sees it on behalf of one actor. */
@@ -25,12 +27,14 @@ public class View {
     private final Instant clock;
     private final Instant now;
     private final Standing standing;
+    private final Found found;
     private @Nullable RoleBook roles;
     private @Nullable List<StoredRole> ownRoles;
 
     View(Reader reader, Team team, RoleBook codeRoles, Instant clock, ActorRef actor) {
         this.reader = reader;
         this.team = team;
+        this.found = new Found(reader);
         this.codeRoles = codeRoles;
         this.clock = clock;
         // A node whose clock is behind must not see a seat or an invite as free that another node gave away.
@@ -80,9 +84,33 @@ public class View {
         return clock;
     }
 
-    /** An invite as this actor's dealings with it find it. */
-    public @Nullable StoredInvite invite(InviteId invite) {
-        return reader.invites().find(invite);
+    final Found found() {
+        return found;
+    }
+
+    /** Reads at once what will be asked about each of these addresses. */
+    public final void fetchAddresses(Set<EmailAddress> emails) {
+        found.fetch(emails);
+    }
+
+    /** Reads at once what will be asked for by these ids. */
+    public final void fetchInvites(Set<InviteId> ids) {
+        found.fetchInvites(ids);
+    }
+
+    /** Whether somebody with this address is a member. */
+    public final boolean isMember(EmailAddress email) {
+        return found.isMember(email);
+    }
+
+    /** The invite that holds this address, be it by a decision of this very change. */
+    public final @Nullable StoredInvite holder(EmailAddress email) {
+        return found.holder(email);
+    }
+
+    /** An invite, be it as this very change leaves it. */
+    public final @Nullable StoredInvite invite(InviteId invite) {
+        return found.invite(invite);
     }
 
     /** What the actor may do here. */

@@ -27,8 +27,7 @@ final class Reopening {
             throw MusterException.of(Reason.ALREADY_INVITED, "this address has a newer open invite")
                     .with("invite", holder.invite().id());
         }
-        bounds.oneMorePending(change.reader(), change.now());
-        change.seats().takeOne();
+        change.seats().takeForInvite(bounds.pendingPerTeam());
         if (holder != null && other) {
             change.update(InviteDraft.of(holder).addressReleased().at(change.rev()));
         }

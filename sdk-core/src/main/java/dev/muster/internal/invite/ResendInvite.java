@@ -9,6 +9,7 @@ import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
@@ -81,6 +82,15 @@ public final class ResendInvite {
 
     private static StoredInvite handled(View view, InviteId id) {
         return InviteState.handled(view, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE);
+    }
+
+    /** Whom one of several invites would reach again, if it is not refused at first sight. */
+    public EmailAddress recipient(View view, InviteId id) {
+        post.requireNotifier(false);
+        StoredInvite row = handled(view, id);
+        InviteState.requireNotEnded(row);
+        requireCooledDown(row, view.now());
+        return row.invite().email();
     }
 
     Invite decide(Change change, StoredInvite row, boolean linkOnly) {

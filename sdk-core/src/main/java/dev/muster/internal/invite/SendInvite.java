@@ -8,6 +8,7 @@ import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.DomainRule;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.EndReason;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
@@ -56,6 +57,12 @@ public final class SendInvite {
         return gate.change(actor, team, ReadAhead.address(request.email()), change -> decide(change, request, period));
     }
 
+    /** Who would get a mail from one of several invites, if it is not malformed; null if nobody would. */
+    public @Nullable EmailAddress recipient(NewInvite request) {
+        judge(request);
+        return request.linkOnly() ? null : request.email();
+    }
+
     /** Decides one of several invites that are sent in one change. */
     public Invite decide(Change change, NewInvite request) {
         return decide(change, request, judge(request));
@@ -89,8 +96,7 @@ public final class SendInvite {
         if (holder != null && open) {
             replaceable(change, holder, policy(request));
         } else {
-            bounds.oneMorePending(change.reader(), change.now());
-            change.seats().takeOne();
+            change.seats().takeForInvite(bounds.pendingPerTeam());
         }
         if (holder != null) {
             giveUp(change, holder, open);

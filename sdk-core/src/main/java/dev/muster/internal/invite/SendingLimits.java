@@ -46,7 +46,7 @@ public final class SendingLimits {
     }
 
     /** Whether what this actor sends is counted: system actors' is not. */
-    static boolean counts(Actor actor) {
+    public static boolean counts(Actor actor) {
         return !Objects.requireNonNull(actor, "actor").isSystem();
     }
 
@@ -72,15 +72,78 @@ public final class SendingLimits {
      */
     void spend(Actor actor, TeamId team, @Nullable EmailAddress to) {
         Instant now = gate.now();
-        Instant hour = end(now, HOUR);
-        Instant day = end(now, DAY);
-        List<Count> counts = new ArrayList<>();
-        counts.add(one(Kind.SENT_BY_ACTOR, actor.ref().id(), hour, limits.sendsPerActorAndHour()));
-        counts.add(one(Kind.SENT_IN_TEAM, team.toString(), day, limits.sendsPerTeamAndDay()));
+        List<Count> counts = new ArrayList<>(shared(actor, team, now));
         if (to != null) {
-            counts.add(one(Kind.MAILED_TO_RECIPIENT, to.key(), day, limits.mailsPerRecipientAndDay()));
+            counts.add(one(Kind.MAILED_TO_RECIPIENT, to.key(), end(now, DAY), limits.mailsPerRecipientAndDay()));
         }
         count(counts, now);
+    }
+
+    /**
+     * Counts many sendings, of which those fit that come first.
+     *
+     * @param to of each who is to get a mail; null if nobody is
+     * @param rehearsed null to count; otherwise nothing is counted in the end, but told what would be if so many had been
+     *     counted before
+     * @return of each why it is over a limit; null if it is not
+     */
+    public List<@Nullable MusterException> spendAll(
+            Actor actor, TeamId team, List<@Nullable EmailAddress> to, @Nullable Integer rehearsed) {
+        Instant now = gate.now();
+        Instant day = end(now, DAY);
+        List<@Nullable Count> mails = new ArrayList<>();
+        for (EmailAddress one : to) {
+            mails.add(
+                    one == null
+                            ? null
+                            : one(Kind.MAILED_TO_RECIPIENT, one.key(), day, limits.mailsPerRecipientAndDay()));
+        }
+        Together together = new Together(shared(actor, team, now), mails, rehearsed == null ? 0 : rehearsed);
+        boolean settled = false;
+        while (!settled) {
+            settled = inWork(together, rehearsed == null);
+        }
+        List<@Nullable MusterException> refusals = new ArrayList<>();
+        for (Counter full : together.full()) {
+            refusals.add(full == null ? null : limited(full, now));
+        }
+        return refusals;
+    }
+
+    private boolean inWork(Together together, boolean forReal) {
+        try {
+            return gate.work(work -> {
+                boolean settled = together.count(work);
+                if (!settled || !forReal) {
+                    throw new Undone(settled);
+                }
+                return true;
+            });
+        } catch (Undone e) {
+            return e.settled;
+        } catch (StorageException.OutcomeUnknown e) {
+            throw unknown(e);
+        }
+    }
+
+    /** Takes back what was counted. */
+    private static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final boolean settled;
+
+        Undone(boolean settled) {
+            super("counted in vain", null, false, false);
+            this.settled = settled;
+        }
+    }
+
+    /** What every sending counts towards, whoever gets it. */
+    private List<Count> shared(Actor actor, TeamId team, Instant now) {
+        return List.of(
+                one(Kind.SENT_BY_ACTOR, actor.ref().id(), end(now, HOUR), limits.sendsPerActorAndHour()),
+                one(Kind.SENT_IN_TEAM, team.toString(), end(now, DAY), limits.sendsPerTeamAndDay()));
     }
 
     /** Counts one wish for a new link. */
@@ -106,8 +169,12 @@ public final class SendingLimits {
                 return now;
             });
         } catch (StorageException.OutcomeUnknown e) {
-            throw new StorageException.Busy("whether it was counted is not known, and nothing else was begun", e);
+            throw unknown(e);
         }
+    }
+
+    private static StorageException unknown(StorageException.OutcomeUnknown e) {
+        return new StorageException.Busy("whether it was counted is not known, and nothing else was begun", e);
     }
 
     private static MusterException limited(Counter counter, Instant now) {

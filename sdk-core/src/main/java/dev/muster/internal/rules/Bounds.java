@@ -8,7 +8,6 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewGrant;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.RoleId;
-import dev.muster.spi.Reader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,13 +107,9 @@ public final class Bounds {
         }
     }
 
-    /** Refuses to open one more invite than a team may have open. */
-    public void oneMorePending(Reader reader, Instant now) {
-        int most = limits.pendingPerTeam();
-        if (most > 0 && reader.invites().countOpen(now, most) >= most) {
-            throw MusterException.of(Reason.PENDING_EXHAUSTED, "the team has " + most + " open invites already")
-                    .with("invites", most);
-        }
+    /** How many open invites a team may have; 0 if that is not limited. */
+    public int pendingPerTeam() {
+        return limits.pendingPerTeam();
     }
 
     public Duration expiry(@Nullable Duration asked) {

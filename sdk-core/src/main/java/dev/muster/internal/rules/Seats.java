@@ -16,7 +16,8 @@ public final class Seats {
     private final Reader reader;
     private final Team team;
     private final Instant now;
-    private @Nullable Integer found;
+    private @Nullable Integer filled;
+    private @Nullable Integer open;
     private int taken;
 
     public Seats(Reader reader, Team team, Instant now) {
@@ -28,15 +29,25 @@ public final class Seats {
     /** Takes a seat, or refuses if none is free. Who takes over a seat that is taken already needs none. */
     public void takeOne() {
         Integer seats = team.seats();
-        if (seats == null) {
-            return;
-        }
-        if (count(seats) + taken >= seats) {
+        if (seats != null && filled(seats) + taken >= seats) {
             throw MusterException.of(
                             Reason.SEATS_EXHAUSTED, "all " + seats + " seats are taken or kept for open invites")
                     .with("seats", seats);
         }
         taken++;
+    }
+
+    /**
+     * Takes a seat for one more open invite.
+     *
+     * @param mostOpen how many the team may have open; 0 if that is not limited
+     */
+    public void takeForInvite(int mostOpen) {
+        if (mostOpen > 0 && open(mostOpen) + taken >= mostOpen) {
+            throw MusterException.of(Reason.PENDING_EXHAUSTED, "the team has " + mostOpen + " open invites already")
+                    .with("invites", mostOpen);
+        }
+        takeOne();
     }
 
     /** How many this change has taken. */
@@ -49,12 +60,21 @@ public final class Seats {
         taken = newTaken;
     }
 
-    private int count(int atMost) {
-        Integer known = found;
+    private int filled(int atMost) {
+        Integer known = filled;
         if (known == null) {
             int count = reader.members().count(atMost);
             known = count < atMost ? count + reader.invites().countOpen(now, atMost - count) : count;
-            found = known;
+            filled = known;
+        }
+        return known;
+    }
+
+    private int open(int atMost) {
+        Integer known = open;
+        if (known == null) {
+            known = reader.invites().countOpen(now, atMost);
+            open = known;
         }
         return known;
     }

@@ -8,6 +8,7 @@ import dev.muster.model.BulkOptions;
 import dev.muster.model.BulkReport;
 import dev.muster.model.BulkResult;
 import dev.muster.model.BulkResult.Code;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.LinkKey;
 import dev.muster.model.NewTeam;
@@ -16,7 +17,9 @@ import dev.muster.model.TeamId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -38,7 +41,13 @@ public final class CsvImport {
     }
 
     public static void main(String[] args) throws IOException {
-        new CsvImport(System.out).run(args.length > 0 ? Path.of(args[0]) : madeUp());
+        try {
+            new CsvImport(System.out).run(args.length > 0 ? Path.of(args[0]) : madeUp());
+        } catch (NoSuchFileException e) {
+            System.err.println("There is no file " + e.getMessage());
+        } catch (InvalidValueException e) {
+            System.err.println("This is not a file of people to invite. " + e.getMessage());
+        }
     }
 
     BulkReport run(Path file) throws IOException {
@@ -50,13 +59,16 @@ public final class CsvImport {
                 .create(ann, NewTeam.named("Acme").owner(Person.of("u-1", "ann@example.com")))
                 .id();
         long lines;
-        try (var all = Files.lines(file)) {
+        // Whatever its encoding is: what is wrong with that will be said of the line.
+        try (var all = Files.lines(file, StandardCharsets.ISO_8859_1)) {
             lines = all.count();
         }
         try (InputStream in = Files.newInputStream(file)) {
+            // A user may send 200 invites in an hour; what a system actor sends is not counted.
+            Actor importer = Actor.system("import of " + file.getFileName());
             BulkReport report = muster.invites()
                     .sendAll(
-                            ann,
+                            importer,
                             acme,
                             // Nobody sends mail in this program, so links are to be copied.
                             CsvInvites.read(in, invite -> invite.role("member").withoutMail()),
@@ -83,7 +95,8 @@ public final class CsvImport {
 
     private void complain(BulkResult result) {
         if (!result.code().isDone() && result.code() != Code.DUPLICATE_ROW) {
-            out.printf(Locale.ROOT, "\rline %d: %s %s%n", result.row(), result.code(), result.message());
+            String line = "line " + result.row() + ": " + result.code() + " " + result.message();
+            out.printf(Locale.ROOT, "\r%-79s%n", line); // over the bar
         }
     }
 

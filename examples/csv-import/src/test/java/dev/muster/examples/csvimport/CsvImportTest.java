@@ -30,4 +30,16 @@ class CsvImportTest {
         assertThat(shown.toString(StandardCharsets.UTF_8))
                 .contains("line 3: INVALID", "line 4: ALREADY_MEMBER", "[" + "#".repeat(40) + "] 3 rows, 1 invited");
     }
+
+    @Test
+    @DisplayName("a file in another encoding is read up to where it cannot be, and that line is named")
+    void otherEncoding(@TempDir Path folder) throws IOException {
+        String latin = "email,name\n" + "ben@example.com,Ben\n".repeat(600) + "joe@example.com,J\u00F6\n";
+        Path file = Files.writeString(folder.resolve("people.csv"), latin, StandardCharsets.ISO_8859_1);
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+        new CsvImport(new PrintStream(shown, true, StandardCharsets.UTF_8)).run(file);
+
+        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("INVALID line ", "save the file as UTF-8");
+    }
 }
