@@ -49,7 +49,7 @@ public final class BulkCost {
         List<String> options = Arrays.asList(args);
         int count = option(options, "--rows", 20_000);
         int rounds = option(options, "--rounds", 5);
-        try (Server server = Server.start(options.contains("--durable"))) {
+        try (Server server = Server.start(options.contains("--durable"), 0)) {
             BulkCost cost = new BulkCost(count);
             DataSource own = server.database("own");
             Map<String, DataSource> hands = new LinkedHashMap<>();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,7 +51,10 @@ class DatabaseCodeTest {
     void spring() {
         DataSource dataSource = database("spring");
         JdbcSchema.migrate(dataSource);
+        DataSourceTransactionManager transactionManager = new DataSourceTransactionManager(dataSource);
         // snippet: database-spring
+        TransactionTemplate outside = new TransactionTemplate(transactionManager);
+        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         Storage storage = JdbcStorage.joining(new HostTransactions() {
             @Override
             public Connection connection() {
@@ -67,7 +71,8 @@ class DatabaseCodeTest {
                 TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
-                        action.run();
+                        // The transaction has ended, but its connection is still there: run apart from it.
+                        outside.executeWithoutResult(status -> action.run());
                     }
                 });
             }
@@ -75,7 +80,7 @@ class DatabaseCodeTest {
         // end
         List<Object> heard = new ArrayList<>();
         Muster muster = muster(storage, heard);
-        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+        TransactionTemplate transaction = new TransactionTemplate(transactionManager);
 
         transaction.executeWithoutResult(status -> {
             create(muster);

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What a failure of the database means for who asked. */
 final class Failures {
 
+    /** The isolation of a transaction cannot be changed any more. */
+    private static final String BEGUN = "25001";
+
     private final Dialect dialect;
 
     Failures(Dialect dialect) {
@@ -18,6 +21,13 @@ final class Failures {
 
     /** A statement failed, or no connection was to be had: whatever came of it is rolled back. */
     StorageException of(Exception failure) {
+        if (any(failure, one -> BEGUN.equals(one.getSQLState()))) {
+            return new StorageException(
+                    "the connection came with a transaction that had begun already" + codes(failure) + ": hand out"
+                            + " connections that are in none (a pool's connection test may leave one open), or take"
+                            + " part in the host's with JdbcStorage.joining",
+                    failure);
+        }
         StorageException conflict = conflict(failure);
         return conflict == null ? new StorageException("the database failed" + codes(failure), failure) : conflict;
     }

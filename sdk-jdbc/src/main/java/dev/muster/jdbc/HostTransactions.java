@@ -20,12 +20,16 @@ import javax.sql.DataSource;
  *     public void afterCommit(Runnable action) {
  *         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
  *             public void afterCommit() {
- *                 action.run();
+ *                 outside.executeWithoutResult(status -> action.run());
  *             }
  *         });
  *     }
  * }
  * }</pre>
+ *
+ * where {@code outside} is a {@code TransactionTemplate} with {@code PROPAGATION_NOT_SUPPORTED}: Spring keeps the
+ * connection of a transaction that it has committed until all has been told of it, and what a listener changed on it
+ * would be no part of any transaction.
  */
 public interface HostTransactions {
 
@@ -37,8 +41,8 @@ public interface HostTransactions {
 
     /**
      * Has this run after the transaction that the calling thread is in has committed, and never if it is rolled back.
-     * It tells listeners, which may use Muster, and wakes the delivery of mail. By default nobody can tell, and it is
-     * not run.
+     * It tells listeners, which may use Muster: {@link #connection} must not hand out the committed transaction's any
+     * more. And it wakes the delivery of mail. By default nobody can tell, and it is not run.
      */
     default void afterCommit(Runnable action) {}
 

@@ -54,9 +54,10 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Takes part in the host's transactions. A refusal, or whatever else goes wrong in a call, undoes what that call has
-     * written and nothing else, so the host may go on; it never commits, and the team's row stays locked until the host
-     * does. Nothing is tried again: {@link StorageException.Busy} reaches the host, which begins its transaction anew.
+     * Takes part in the host's transactions. A refusal undoes what that call has written and nothing else, so the host
+     * may go on; it never commits, and the team's row stays locked until the host does. Nothing is tried again: {@link
+     * StorageException.Busy} reaches the host, which rolls back and begins its transaction anew, as some databases have
+     * undone all of it on a deadlock.
      *
      * <p>The host's transaction must be at READ COMMITTED, SQLite's excepted; any other is refused, as rules could be
      * broken under it. On a connection in auto-commit mode there is no transaction to take part in: then Muster runs

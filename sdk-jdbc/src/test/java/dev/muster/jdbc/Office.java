@@ -14,6 +14,7 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.Storage;
+import dev.muster.spi.TeamListener;
 import dev.muster.testkit.MailCatcher;
 import java.util.List;
 import java.util.UUID;
@@ -41,10 +42,16 @@ final class Office {
 
     /** The same links, mail and listeners on another storage. */
     Muster on(Storage storage) {
+        return on(storage, event -> {});
+    }
+
+    /** The same with a further listener. */
+    Muster on(Storage storage, TeamListener listener) {
         return Muster.builder(storage)
                 .links(InviteLinks.to("https://app.example.com/join", key))
                 .notifier(mail)
                 .listener(heard::add)
+                .listener(listener)
                 .build();
     }
 

@@ -6,9 +6,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.Muster;
 import dev.muster.model.EventType;
 import dev.muster.model.MusterException;
+import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.UserId;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -81,8 +84,38 @@ class SpringHostTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "POSTGRESQL", "MARIADB"})
+    @DisplayName("what a listener changes after the commit is committed, told and in memory like any other change")
+    void changingListener(TestDatabase database) {
+        try (HikariDataSource pool = TestDatabase.pool(database.shared(), 5)) {
+            Office office = new Office(database.storage());
+            List<Muster> self = new ArrayList<>();
+            Muster joined = office.on(JdbcStorage.joining(new SpringTransactions(pool)), event -> {
+                if (event.type() == EventType.INVITE_ACCEPTED) {
+                    self.get(0)
+                            .teams()
+                            .edit(Office.SYSTEM, office.team, TeamEdit.of().name("Grown"));
+                }
+            });
+            self.add(joined);
+            Host host = new Host(pool);
+            UserId ben = Office.user("ben");
+            String token = office.invite(ben);
+
+            host.inTransaction(status -> joined.invites().accept(token, Office.verified(ben)));
+            assertThat(office.now().name()).isEqualTo("Grown");
+            assertThat(office.heard).extracting(TeamEvent::type).contains(EventType.TEAM_EDITED);
+        }
+    }
+
     /** As the documentation of {@link HostTransactions} shows it. */
-    private record SpringTransactions(DataSource pool) implements HostTransactions {
+    private record SpringTransactions(DataSource pool, TransactionTemplate outside) implements HostTransactions {
+
+        SpringTransactions(DataSource pool) {
+            this(pool, new TransactionTemplate(new DataSourceTransactionManager(pool)));
+            outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        }
 
         @Override
         public Connection connection() {
@@ -99,7 +132,7 @@ class SpringHostTest {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    action.run();
+                    outside.executeWithoutResult(status -> action.run());
                 }
             });
         }

@@ -187,6 +187,20 @@ interface AccessCacheRules extends RulesPart {
     }
 
     @Test
+    @DisplayName("a clock that was set back costs one read, and not one for each check until it has caught up")
+    default void clockSetBack() {
+        WatchedStorage storage = new WatchedStorage(subject());
+        Scene on = Scene.on(storage);
+        assertThat(on.muster.access().can(on.annId, on.id(), READ)).isTrue();
+        int once = storage.reads();
+        on.clock.advance(Duration.ofHours(-1));
+        for (int check = 0; check < 3; check++) {
+            assertThat(on.muster.access().can(on.annId, on.id(), READ)).isTrue();
+        }
+        assertThat(storage.reads()).isEqualTo(once + 1);
+    }
+
+    @Test
     @DisplayName("with room for few memberships, or for none, answers are the same")
     default void littleRoom() {
         for (int room : List.of(0, 7, 40)) {

@@ -18,6 +18,7 @@ import dev.muster.model.Slice;
 import dev.muster.model.TeamEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +164,12 @@ interface GrantEndRules extends RulesPart {
         assertThat(first.grant())
                 .isEqualTo(new RoleGrant(RoleId.of("accountant"), now.plus(Duration.ofHours(2)), on.ann.ref()));
         assertThat(first.user()).isEqualTo(Scene.idOf(order.get(3)));
+        assertThat(on.muster
+                        .members()
+                        .expiring(on.ann, on.id(), ChronoUnit.FOREVER.getDuration(), Page.first())
+                        .items())
+                .as("whenever it is")
+                .hasSize(4);
         on.invalid(
                 "within",
                 Code.OUT_OF_RANGE,

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class HeldTeam {
 
     private static final long NEVER = Long.MIN_VALUE;
+    /** A table that is whole grows with each change of somebody who was not in it; beyond this it is read anew. */
+    private static final int MOST_OF_WHOLE = 500;
 
     private final TeamId id;
     /** The id once more: to compare it there is then no further object to be fetched. */
@@ -143,7 +145,8 @@ final class HeldTeam {
                 }
                 known = load.rev();
                 applied = load.rev();
-                confirmedAt = Math.max(confirmedAt, load.at());
+                // Be it earlier than before: then the clock was set back, and it would be long until it has caught up.
+                confirmedAt = load.at();
             }
             return true;
         } finally {
@@ -200,11 +203,18 @@ final class HeldTeam {
     }
 
     private void forget(@Nullable Collection<String> users) {
-        if (users == null) {
+        @Nullable Object[] present = table;
+        boolean isWhole = MemberTable.knowsOthers(present);
+        if (users == null || (isWhole && size > MOST_OF_WHOLE)) {
             table = MemberTable.of(0, null);
             size = 0;
-        } else {
-            users.forEach(user -> set(user, null));
+            return;
+        }
+        for (String user : users) {
+            // Where others are not known anyway, nothing need be noted of who is not here.
+            if (isWhole || MemberTable.has(table, user)) {
+                set(user, null);
+            }
         }
     }
 

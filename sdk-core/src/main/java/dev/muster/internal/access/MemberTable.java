@@ -72,6 +72,11 @@ final class MemberTable {
         return table[place(table, user)] != null;
     }
 
+    /** Whether something is known of who is not in it. */
+    static boolean knowsOthers(@Nullable Object[] table) {
+        return table[table.length - 1] != null;
+    }
+
     private static @Nullable Object[] grown(@Nullable Object[] table, int size) {
         int end = table.length - 1;
         @Nullable Object[] bigger = of(size * 2, (Rights) table[end]);

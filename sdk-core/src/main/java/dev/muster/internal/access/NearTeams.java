@@ -34,7 +34,12 @@ final class NearTeams {
             present = new @Nullable HeldTeam[present.length * 2];
             places = present;
         }
-        SLOT.setRelease(present, place(present, held.id().value()), held);
+        SLOT.setVolatile(present, place(present, held.id().value()), held);
+        // Who gives it up marks it and then takes it out. If that was before it came in, it is to go again: left here
+        // it would hide the one that takes its place, and each check of the team would be a read.
+        if (held.isDead()) {
+            remove(held);
+        }
     }
 
     /** Lets go of it, if it is here. */

@@ -87,7 +87,8 @@ public final class AcceptInvite {
 
     private Accepted change(Token token, @Nullable UserId user, Function<Change, Accepted> decide) {
         // The giver of its roles, unless somebody else has edited them: then that one is read later.
-        ReadAhead known = ReadAhead.NOTHING.andActor(check.requireAuthentic(gate, token).invitedBy());
+        ReadAhead known =
+                ReadAhead.NOTHING.andActor(check.requireAuthentic(gate, token).invitedBy());
         ReadAhead ahead = user == null ? known : known.andMember(user);
         return gate.changeByLink(token.team(), token.invite(), ahead, Token::unknown, decide);
     }

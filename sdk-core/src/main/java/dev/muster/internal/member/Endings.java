@@ -37,6 +37,7 @@ public final class Endings {
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
     private static final Actor CLOCK = Actor.system("grants that end");
     private static final int CHUNK = 100;
+    private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final Gate gate;
     private final Pages pages;
@@ -65,10 +66,14 @@ public final class Endings {
                         RoleId.of(place.get(2)));
         return gate.read(actor, team, view -> {
             view.require(Operation.SEE_PEOPLE);
-            List<Ending> rows =
-                    view.reader().members().ending(view.now(), view.now().plus(within), after, size + 1);
+            List<Ending> rows = view.reader().members().ending(view.now(), end(view.now(), within), after, size + 1);
             return pages.slice(rows, size, scope, Endings::place).map(Endings::shown);
         });
+    }
+
+    /** All grants end before the last moment, which a long time from now on would be past. */
+    private static Instant end(Instant now, Duration within) {
+        return within.compareTo(Duration.between(now, LAST)) < 0 ? now.plus(within) : LAST;
     }
 
     private static List<String> place(Ending row) {
