@@ -42,7 +42,8 @@ public final class CsvImport {
     }
 
     private static BulkReport send(Muster muster, Actor actor, TeamId team, BulkOptions options, PrintStream out) {
-        CsvInvites rows = CsvInvites.read(file(), invite -> invite.role("member").withoutMail());
+        CsvInvites rows =
+                CsvInvites.read(file(), invite -> invite.role("member").withoutMail());
         return muster.invites().sendAll(actor, team, rows, options, result -> {
             if (!result.code().isDone() && options.dryRun()) {
                 out.println("Line " + result.row() + ": " + result.code());

@@ -28,7 +28,6 @@ public final class OwnTransaction {
 
         private final JdbcDataSource dataSource = new JdbcDataSource();
 
-
         Transactions() {
             dataSource.setURL("jdbc:h2:mem:concepts;DB_CLOSE_DELAY=-1");
         }

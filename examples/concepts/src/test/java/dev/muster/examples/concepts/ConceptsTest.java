@@ -13,7 +13,7 @@ class ConceptsTest {
 
     /** A {@code main} of one of the programs. */
     private interface Program {
-        void main(String[] arguments) throws Exception;
+        void run(String[] arguments) throws Exception;
     }
 
     private static String said(Program program) throws Exception {
@@ -21,7 +21,7 @@ class ConceptsTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
-            program.main(new String[0]);
+            program.run(new String[0]);
         } finally {
             System.setOut(before);
         }

@@ -52,15 +52,22 @@ class ImportFlowTest {
         Page form = browser.get("/w/" + team + "/users/import").ok();
         String addresses = "one@paste.example, two@paste.example;one@paste.example\nnobody\nann.paste@example.com";
         Page look = ended(
-                browser, browser.submit(form, "main form", Map.of("addresses", addresses, "role", "admin")).ok());
-        assertThat(look.text()).contains("2 would be invited", "1 twice in the list", "1 cannot be read", "members already");
-        assertThat(site.muster().members().people(ann.actor(), team, PeopleQuery.all()).items())
+                browser,
+                browser.submit(form, "main form", Map.of("addresses", addresses, "role", "admin"))
+                        .ok());
+        assertThat(look.text())
+                .contains("2 would be invited", "1 twice in the list", "1 cannot be read", "members already");
+        assertThat(site.muster()
+                        .members()
+                        .people(ann.actor(), team, PeopleQuery.all())
+                        .items())
                 .hasSize(1);
 
         Page done = ended(browser, browser.submit(look, "main form", Map.of()).ok());
         assertThat(done.text()).contains("2 invitations are on their way");
         Page list = browser.get("/w/" + team + "/users").ok();
-        assertThat(list.html().select("tbody tr:contains(Admin):contains(Invited)")).hasSize(2);
+        assertThat(list.html().select("tbody tr:contains(Admin):contains(Invited)"))
+                .hasSize(2);
     }
 
     @Test
@@ -75,11 +82,16 @@ class ImportFlowTest {
                 .collect(Collectors.joining("\n"));
         Page look = ended(browser, browser.upload(form, "main form", "people.csv", "name,email,location\n" + rows));
         assertThat(look.text()).contains("120 would be invited");
-        assertThat(site.signedIn(site.account("Eve", "eve.csv@example.com")).get(look.path()).status())
+        assertThat(site.signedIn(site.account("Eve", "eve.csv@example.com"))
+                        .get(look.path())
+                        .status())
                 .isEqualTo(404);
         Page done = ended(browser, browser.submit(look, "main form", Map.of()).ok());
         assertThat(done.text()).contains("120 invitations are on their way");
-        assertThat(browser.get("/w/" + team + "/users?q=person7@csv").ok().one("tbody tr").text())
+        assertThat(browser.get("/w/" + team + "/users?q=person7@csv")
+                        .ok()
+                        .one("tbody tr")
+                        .text())
                 .contains("Person 7", "Oslo");
     }
 
@@ -88,20 +100,25 @@ class ImportFlowTest {
     void linkAskedFor() {
         Account ann = site.account("Ann", "ann.ask@example.com");
         TeamId team = site.team(ann, "Ask Ltd");
-        var invite = site.muster().invites().send(ann.actor(), team, NewInvite.to("ben.ask@example.com").role("member"));
+        var invite = site.muster()
+                .invites()
+                .send(ann.actor(), team, NewInvite.to("ben.ask@example.com").role("member"));
         String link = site.linkTo("ben.ask@example.com");
         site.clock.advance(Duration.ofDays(8));
         Surfer ben = site.surfer();
         Page expired = ben.get(link);
         assertThat(expired.status()).isEqualTo(410);
-        assertThat(ben.submit(expired, "form[action=/join/request]", Map.of()).ok().heading())
+        assertThat(ben.submit(expired, "form[action=/join/request]", Map.of())
+                        .ok()
+                        .heading())
                 .isEqualTo("Your request is on its way");
 
         Surfer browser = site.signedIn(ann);
         Page list = browser.get("/w/" + team + "/users").ok();
         assertThat(list.html().select("tbody tr:contains(ben.ask)").text()).contains("Asks for a new link");
         browser.press(list, "/w/" + team + "/invites/" + invite.id() + "/grant").ok();
-        assertThat(browser.get("/w/" + team + "/invites").ok().one("tbody tr").text()).contains("Open");
+        assertThat(browser.get("/w/" + team + "/invites").ok().one("tbody tr").text())
+                .contains("Open");
     }
 
     @Test
@@ -110,11 +127,14 @@ class ImportFlowTest {
         Account ann = site.account("Ann", "ann.own@example.com");
         Account ben = site.account("Ben", "ben.own@example.com");
         TeamId team = site.team(ann, "Own Ltd");
-        site.muster().invites().send(ann.actor(), team, NewInvite.to("ben.own@example.com").role("member"));
+        site.muster()
+                .invites()
+                .send(ann.actor(), team, NewInvite.to("ben.own@example.com").role("member"));
         Surfer browser = site.signedIn(ben);
         Page workspaces = browser.get("/workspaces").ok();
         assertThat(workspaces.text()).contains("You are invited", "Own Ltd");
-        Page in = browser.submit(workspaces, "form[action^=/workspaces/" + team + "]", Map.of()).ok();
+        Page in = browser.submit(workspaces, "form[action^=/workspaces/" + team + "]", Map.of())
+                .ok();
         assertThat(in.text()).contains("Welcome, Ben! You are in.");
     }
 

@@ -94,14 +94,12 @@ final class Surfer {
     Page upload(Page page, String form, String name, String content) {
         String between = "between-the-parts";
         StringBuilder body = new StringBuilder();
-        ((FormElement) page.one(form))
-                .formData()
-                .forEach(pair -> {
-                    if (!pair.key().equals("file")) {
-                        body.append("--" + between + "\r\nContent-Disposition: form-data; name=\"" + pair.key()
-                                + "\"\r\n\r\n" + pair.value() + "\r\n");
-                    }
-                });
+        ((FormElement) page.one(form)).formData().forEach(pair -> {
+            if (!pair.key().equals("file")) {
+                body.append("--" + between + "\r\nContent-Disposition: form-data; name=\"" + pair.key() + "\"\r\n\r\n"
+                        + pair.value() + "\r\n");
+            }
+        });
         body.append("--" + between + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--" + between + "--\r\n");
         return send(HttpRequest.newBuilder(URI.create(site + page.path()))

@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 public final class Accounts {
 
-    private static final Duration TIME_TO_CONFIRM = Duration.ofHours(24);
+    private static final Duration TIME_TO_CONFIRM = Duration.ofDays(1);
 
     private final Database database;
     private final Clock clock;

@@ -12,6 +12,9 @@ import dev.muster.model.BulkRow;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.NewInvite;
 import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +38,8 @@ public final class ImportPage implements Routes.Pages {
     @Override
     public void addTo(Routes routes) {
         routes.get("/w/{team}/users/import", visit -> ask(visit, Form.empty()));
-        routes.post("/w/{team}/users/import", visit -> visit.submit(() -> begin(visit), () -> ask(visit, visit.form())));
+        routes.post(
+                "/w/{team}/users/import", visit -> visit.submit(() -> begin(visit), () -> ask(visit, visit.form())));
         routes.get("/w/{team}/users/import/{import}", visit -> show(visit, mine(visit)));
         routes.get("/w/{team}/users/import/{import}/progress", visit -> progress(visit, mine(visit)));
         routes.post("/w/{team}/users/import/{import}", visit -> {
@@ -92,7 +96,11 @@ public final class ImportPage implements Routes.Pages {
 
     private static List<BulkRow> uploaded(UploadedFile file, UnaryOperator<NewInvite> defaults) {
         List<BulkRow> rows = new ArrayList<>();
-        file.contentAndClose(content -> CsvInvites.read(content, defaults).forEachRemaining(row -> add(rows, row)));
+        try (InputStream content = file.content()) {
+            CsvInvites.read(content, defaults).forEachRemaining(row -> add(rows, row));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return rows;
     }
 
@@ -143,7 +151,8 @@ public final class ImportPage implements Routes.Pages {
     }
 
     private static Row row(Visit visit, BulkResult result, @Nullable BulkRow row) {
-        String who = row == null || row.invite() == null ? "" : row.invite().email().value();
+        String who =
+                row == null || row.invite() == null ? "" : row.invite().email().value();
         String what = visit.words().of("import_row", result.code());
         if (result.field() != null && visit.words().has("field." + result.field())) {
             what += ": " + visit.words().of("field." + result.field());
@@ -153,7 +162,8 @@ public final class ImportPage implements Routes.Pages {
 
     private static void progress(Visit visit, Import one) {
         State state = one.state();
-        visit.context().contentType("application/json")
+        visit.context()
+                .contentType("application/json")
                 .result("{\"rows\":" + state.report().rows() + ",\"done\":" + state.done() + "}");
     }
 }

@@ -62,8 +62,9 @@ public final class Imports implements AutoCloseable {
         one.state = new State(dryRun, false, null, new BulkReport(0, Map.of()), List.of());
         workers.execute(() -> {
             List<BulkResult> results = new ArrayList<>();
-            BulkOptions options = BulkOptions.bestEffort().key(one.id).onProgress(report -> one.state =
-                    new State(dryRun, false, null, report, List.of()));
+            BulkOptions options = BulkOptions.bestEffort()
+                    .key(one.id)
+                    .onProgress(report -> one.state = new State(dryRun, false, null, report, List.of()));
             try {
                 BulkReport report = muster.invites()
                         .sendAll(

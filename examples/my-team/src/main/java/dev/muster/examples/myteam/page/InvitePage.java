@@ -30,12 +30,16 @@ public final class InvitePage implements Routes.Pages {
         routes.post("/w/{team}/invites/{invite}/grant", visit -> {
             visit.team();
             Invite sent = visit.muster().invites().grantLinkRequest(visit.actor(), visit.teamId(), id(visit));
-            visit.go(visit.here("/invites"), visit.words().of("invite.resent", sent.email().value()));
+            visit.go(
+                    visit.here("/invites"),
+                    visit.words().of("invite.resent", sent.email().value()));
         });
         routes.post("/w/{team}/invites/{invite}/dismiss", visit -> {
             visit.team();
             Invite kept = visit.muster().invites().dismissLinkRequest(visit.actor(), visit.teamId(), id(visit));
-            visit.go(visit.here("/invites"), visit.words().of("invite.dismissed", kept.email().value()));
+            visit.go(
+                    visit.here("/invites"),
+                    visit.words().of("invite.dismissed", kept.email().value()));
         });
         routes.post("/w/{team}/invites/{invite}/link", InvitePage::link);
         routes.get("/w/{team}/invites/{invite}/revoke", InvitePage::askToRevoke);

@@ -104,7 +104,9 @@ public final class UsersPage implements Routes.Pages {
                 one.location() == null ? "" : one.location(),
                 visit.words().of("status", one.status()),
                 tone(one.status()),
-                one.linkRequestedAt() == null ? mail(one.delivery(), visit.words()) : visit.words().of("users.asks"),
+                one.linkRequestedAt() == null
+                        ? mail(one.delivery(), visit.words())
+                        : visit.words().of("users.asks"),
                 links.menu(one.actions()));
     }
 

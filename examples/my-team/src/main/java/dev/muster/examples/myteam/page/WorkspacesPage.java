@@ -26,8 +26,13 @@ public final class WorkspacesPage implements Routes.Pages {
         routes.post("/workspaces/{team}/{invite}", visit -> {
             Accepted accepted = visit.muster()
                     .invites()
-                    .accept(visit.teamId(), InviteId.of(visit.path("invite")), visit.me().verified());
-            visit.go(visit.here("/users"), visit.words().of("join." + accepted.outcome(), visit.me().name()));
+                    .accept(
+                            visit.teamId(),
+                            InviteId.of(visit.path("invite")),
+                            visit.me().verified());
+            visit.go(
+                    visit.here("/users"),
+                    visit.words().of("join." + accepted.outcome(), visit.me().name()));
         });
         routes.get("/w/{team}", visit -> visit.go(visit.here("/users")));
     }
