@@ -2,8 +2,8 @@ package dev.muster.internal.delivery;
 
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.delivery.Notifications.Due;
-import dev.muster.spi.DeliveryCounters;
 import dev.muster.internal.invite.Suppressions;
+import dev.muster.spi.DeliveryCounters;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
 import dev.muster.spi.Notifier.DeliveryException;
