@@ -39,7 +39,7 @@ public final class DeliveryRate {
     public static void main(String[] args) throws Exception {
         List<String> given = List.of(args);
         int rounds = given.contains("--rounds") ? Integer.parseInt(given.get(given.indexOf("--rounds") + 1)) : 7;
-        try (Server server = Server.start(given.contains("--durable"))) {
+        try (Server server = Server.start(given.contains("--durable"), 0)) {
             run(server.database("at_once"), server, Duration.ZERO, 2_000, rounds);
             run(server.database("at_five"), server, Duration.ofMillis(5), 400, rounds);
         }
