@@ -112,7 +112,7 @@ enum Path {
 
     Cell cell(PathRule rule) {
         return switch (this) {
-            case SEND, SEND_WITHOUT_MAIL ->
+            case SEND, SEND_WITHOUT_MAIL, SEND_ALL, SEND_ALL_FROM_A_STREAM ->
                 row(rule, CEILING_EXCEEDED, SEATS_EXHAUSTED, RATE_LIMITED, ALREADY_INVITED, ALREADY_MEMBER);
             case SEND_OR_RESEND, SEND_OR_REPLACE, RESEND ->
                 row(rule, CEILING_EXCEEDED, "it has its seat", RATE_LIMITED, "it stays one", ALREADY_MEMBER);
@@ -120,16 +120,8 @@ enum Path {
                 row(rule, CEILING_EXCEEDED, "it has its seat", "nothing is sent", "it is the one", "accept asks");
             case REOPEN_BY_EDIT ->
                 row(rule, CEILING_EXCEEDED, SEATS_EXHAUSTED, "nothing is sent", ALREADY_INVITED, ALREADY_MEMBER);
-            case REOPEN_BY_RESEND, GRANT_LINK_REQUEST ->
+            case REOPEN_BY_RESEND, RESEND_ALL, GRANT_LINK_REQUEST ->
                 row(rule, CEILING_EXCEEDED, SEATS_EXHAUSTED, RATE_LIMITED, ALREADY_INVITED, ALREADY_MEMBER);
-            case SEND_ALL, SEND_ALL_FROM_A_STREAM, RESEND_ALL ->
-                row(
-                        rule,
-                        CEILING_EXCEEDED,
-                        SEATS_EXHAUSTED,
-                        "bulk calls are not counted yet",
-                        ALREADY_INVITED,
-                        ALREADY_MEMBER);
             case COPY_LINK ->
                 row(rule, CEILING_EXCEEDED, "it has its seat", "nothing is mailed", "it is the one", "accept asks");
             case ACCEPT, ACCEPT_WITH_ACCOUNT, ACCEPT_FROM_THE_LIST ->

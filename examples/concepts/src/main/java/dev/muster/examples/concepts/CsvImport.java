@@ -7,6 +7,7 @@ import dev.muster.model.Actor;
 import dev.muster.model.BulkOptions;
 import dev.muster.model.BulkReport;
 import dev.muster.model.InviteLinks;
+import dev.muster.model.Limits;
 import dev.muster.model.LinkKey;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Person;
@@ -27,6 +28,8 @@ public final class CsvImport {
         PrintStream out = System.out;
         Muster muster = Muster.builder(MemoryStorage.create())
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.ephemeral()))
+                // A user sends 200 invites an hour at most, unless the host lets them send more.
+                .limits(Limits.builder().sendsPerActorAndHour(1_000).build())
                 .build();
         Actor ann = Actor.user("ann");
         TeamId acme = muster.teams()

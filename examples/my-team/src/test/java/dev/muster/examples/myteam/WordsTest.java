@@ -72,6 +72,7 @@ class WordsTest {
             Reason.MAILBOX_NOT_PROVEN,
             Reason.INVITER_LACKS_AUTHORITY,
             Reason.ROLE_GONE,
+            Reason.DOMAIN_REFUSED,
             Reason.MEMBER_SUSPENDED
         };
         assertThat(withoutWords("join.", onTheLandingPage, "", ".text", ".next"))
