@@ -95,9 +95,8 @@ class PlanTest {
     }
 
     private static String plan(Connection connection, Question question) throws SQLException {
-        // To look for a part of a name is to look at the whole team, by design. As this team is half of the table,
-        // going
-        // through all of it would be right; what is asked here is whether there is a way through the team alone.
+        // To look for a part of a name is to look at the whole team, by design. This team is half of the table, so that
+        // going through all of it would be right; what is asked is whether there is a way through the team alone.
         execute(connection, "set enable_seqscan = " + (question.sql().contains(" like ") ? "off" : "on"));
         try (PreparedStatement explain = connection.prepareStatement("explain " + question.sql())) {
             for (Map.Entry<Integer, Object> parameter : question.parameters().entrySet()) {
@@ -163,6 +162,10 @@ class PlanTest {
                                     "case when " + open + " then " + name + " end",
                                     "status",
                                     "case when " + open + " then 'PENDING' else 'ACCEPTED' end",
+                                    "next_at",
+                                    "case when " + open + " then 9000000000000 + n end",
+                                    "mail_id",
+                                    id,
                                     "invited_by_id",
                                     "'u' || n % 1000",
                                     "created_at",

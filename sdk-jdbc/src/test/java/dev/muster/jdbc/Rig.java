@@ -109,10 +109,18 @@ final class Rig implements AutoCloseable {
     }
 
     void empty() {
+        TABLES.forEach(this::empty);
+        forgetCounters();
+    }
+
+    /** What was counted is no row of {@link #rows}: it stays, whatever becomes of what it was counted for. */
+    void forgetCounters() {
+        empty("counter");
+    }
+
+    private void empty(String table) {
         try (Statement statement = own.createStatement()) {
-            for (String table : TABLES) {
-                statement.executeUpdate("delete from muster_" + table);
-            }
+            statement.executeUpdate("delete from muster_" + table);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

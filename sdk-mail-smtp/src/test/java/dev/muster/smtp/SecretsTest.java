@@ -33,7 +33,7 @@ class SecretsTest {
 
             assertThat(sink.received()).contains(ENCODED);
             assertThat(log.lines())
-                    .contains("Notification " + Invitations.ID + " of invite " + Invitations.INVITE + " sent")
+                    .contains("INVITATION " + Invitations.ID + " sent")
                     .contains("not sent, for good: SMTP 550")
                     .doesNotContain(Invitations.TOKEN.substring(0, 20), Invitations.TOKEN.substring(60))
                     .doesNotContain(PASSWORD, ENCODED)
