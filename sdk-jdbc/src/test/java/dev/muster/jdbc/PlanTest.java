@@ -193,7 +193,7 @@ class PlanTest {
                 "insert into muster_outbox (id, team_id, kind, invite_id, generation, attempts, due_at, fresh, place,"
                         + " event_rev, event_seq, bulk)"
                         + " select " + uuid("n") + ", '" + team + "', 'INVITATION', " + uuid("n") + ", 1, 0,"
-                        + " case when n % 2 = 0 then 9000000000000 + n else 0 end, n % 2, 9000000000000 + n,"
+                        + " 9000000000000 + n, n % 2, 9000000000000 + n,"
                         + " 0, 0, 0"
                         + " from generate_series(1, " + ROWS + ") n");
         execute(connection, "vacuum analyze");
