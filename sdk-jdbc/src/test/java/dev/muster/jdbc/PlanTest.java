@@ -51,6 +51,7 @@ class PlanTest {
                 asked.questions().forEach(question -> questions.put(question, reading.name()));
             }
             for (UseCase useCase : UseCase.values()) {
+                execute(connection, "delete from muster_suppression");
                 Stage small = useCase.prepare(storage);
                 asked.questions();
                 useCase.run(small);
