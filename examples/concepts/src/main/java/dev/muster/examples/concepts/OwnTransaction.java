@@ -40,7 +40,7 @@ public final class OwnTransaction {
 
         @Override
         public void release(Connection connection) throws SQLException {
-            if (connection != CURRENT.get()) {
+            if (!connection.equals(CURRENT.get())) {
                 connection.close();
             }
         }

@@ -126,7 +126,7 @@ public final class Database implements HostTransactions, AutoCloseable {
     @Override
     public void release(Connection connection) throws SQLException {
         Transaction transaction = CURRENT.get();
-        if (transaction == null || connection != transaction.connection) {
+        if (transaction == null || !connection.equals(transaction.connection)) {
             connection.close();
         }
     }
