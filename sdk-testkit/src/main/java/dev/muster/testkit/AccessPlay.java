@@ -10,6 +10,7 @@ import dev.muster.model.NewMember;
 import dev.muster.model.NewRole;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.Person;
+import dev.muster.model.Plan;
 import dev.muster.model.RoleCatalog;
 import dev.muster.model.RoleEdit;
 import dev.muster.model.RoleId;
@@ -21,28 +22,28 @@ import dev.muster.testkit.NaiveAccess.PlainRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A team of random roles and people, which changes at random, on two nodes and in the naive reference at once. */
 final class AccessPlay {
 
     private final SplittableRandom random;
+    private final Draw draw;
     private final NaiveAccess naive = new NaiveAccess();
     private final List<String> permissions = new ArrayList<>();
     private final List<UserId> users = new ArrayList<>();
     private final List<String> given = new ArrayList<>();
     private final Scene on;
     private final Muster other;
+    private int made;
 
     AccessPlay(Storage storage, long seed) {
         this.random = new SplittableRandom(seed);
+        this.draw = new Draw(random);
         PermissionCatalog catalog = PermissionCatalog.builtInOnly();
         int resources = 1 + random.nextInt(12);
         int actions = 1 + random.nextInt(9);
@@ -56,7 +57,7 @@ final class AccessPlay {
         RoleCatalog code = RoleCatalog.ownedBy("owner", "Owner");
         naive.roles.put("owner", new PlainRole(Set.of("*"), Set.of()));
         for (int i = random.nextInt(4); i >= 0; i--) {
-            Set<String> patterns = patterns();
+            Set<String> patterns = draw.patterns(permissions);
             code = code.role("code" + i, "Code " + i, patterns.toArray(String[]::new));
             know("code" + i, patterns, Set.of());
         }
@@ -65,9 +66,19 @@ final class AccessPlay {
         this.on = Scene.on(storage, builder -> builder.permissions(all).roles(roles));
         this.other = on.another(builder -> builder.permissions(all).roles(roles));
         naive.members.put(on.annId.value(), new PlainMember(List.of(new PlainGrant("owner", null)), false));
-        for (int i = 0; i < 5; i++) {
+        // One team in eight is read member by member: it is too big to be held as a whole.
+        int people = random.nextInt(8) == 0 ? 205 : 5;
+        for (int i = 0; i < people; i++) {
             users.add(Scene.user("u" + i));
         }
+        if (people > 5) {
+            users.forEach(this::join);
+        }
+    }
+
+    private void join(UserId user) {
+        on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(Person.of(user, Scene.address(user)), "code0"));
+        naive.members.put(user.value(), new PlainMember(List.of(new PlainGrant("code0", null)), false));
     }
 
     private void know(String role, Set<String> patterns, Set<String> includes) {
@@ -77,14 +88,15 @@ final class AccessPlay {
 
     /** One change, or the passing of time. */
     void step() {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> on.clock.advance(Duration.ofMillis(random.nextInt(1_000_000)));
             case 1 -> makeRole();
             case 2 -> editRole();
             case 3 -> suspendTeam();
-            case 4 -> suspend(one(users));
-            case 5 -> remove(one(users));
-            default -> give(one(users));
+            case 4 -> suspend(draw.one(users));
+            case 5 -> remove(draw.one(users));
+            case 6 -> deleteRole();
+            default -> give(draw.one(users));
         }
     }
 
@@ -95,8 +107,8 @@ final class AccessPlay {
                 ? other.access().atLeast(rev)
                 : other.access().fullyConsistent();
         for (int i = 0; i < questions; i++) {
-            UserId user = random.nextInt(10) == 0 ? on.annId : one(users);
-            String permission = random.nextInt(20) == 0 ? "r0:undeclared" : one(permissions);
+            UserId user = random.nextInt(10) == 0 ? on.annId : draw.one(users);
+            String permission = random.nextInt(20) == 0 ? "r0:undeclared" : draw.one(permissions);
             boolean expected = naive.can(user.value(), permission, on.clock.instant());
             assertThat(on.muster.access().can(user, on.id(), permission))
                     .as("%s on %s", permission, user)
@@ -111,9 +123,9 @@ final class AccessPlay {
         if (naive.teamSuspended) {
             return;
         }
-        Set<String> patterns = patterns();
-        Set<String> includes = some(ownRoles());
-        NewRole role = NewRole.named("Role " + naive.roles.size())
+        Set<String> patterns = draw.patterns(permissions);
+        Set<String> includes = draw.some(ownRoles());
+        NewRole role = NewRole.named("Role " + ++made)
                 .permissions(patterns.toArray(String[]::new))
                 .includes(includes.toArray(String[]::new));
         know(on.muster.roles().make(Scene.SYSTEM, on.id(), role).id().value(), patterns, includes);
@@ -122,16 +134,46 @@ final class AccessPlay {
     private void editRole() {
         List<String> own = ownRoles();
         if (!own.isEmpty() && !naive.teamSuspended) {
-            String role = one(own);
-            Set<String> patterns = patterns();
+            String role = draw.one(own);
+            Set<String> patterns = draw.patterns(permissions);
             // Only roles that are older, so that none comes to include itself.
-            Set<String> includes = some(own.subList(0, own.indexOf(role)));
+            Set<String> includes = draw.some(own.subList(0, own.indexOf(role)));
             RoleEdit edit = RoleEdit.of()
                     .permissions(patterns.toArray(String[]::new))
                     .includes(includes.toArray(String[]::new));
             on.muster.roles().edit(Scene.SYSTEM, on.id(), RoleId.of(role), edit);
             naive.roles.put(role, new PlainRole(patterns, includes));
         }
+    }
+
+    /** Whoever has it gets another one instead; of two ends of that one the later counts. */
+    private void deleteRole() {
+        List<String> free = ownRoles().stream().filter(this::isIncludedNowhere).toList();
+        if (free.isEmpty() || naive.teamSuspended) {
+            return;
+        }
+        String role = draw.one(free);
+        String replacement = draw.one(given.stream().filter(other -> !other.equals(role)).toList());
+        if (random.nextBoolean()) {
+            on.muster.roles().delete(Scene.SYSTEM, on.id(), RoleId.of(role), RoleId.of(replacement));
+        } else {
+            Plan plan = Plan.delete(RoleId.of(role), RoleId.of(replacement));
+            on.muster.roles().apply(Scene.SYSTEM, on.muster.roles().preview(Scene.SYSTEM, on.id(), plan));
+        }
+        given.remove(role);
+        naive.roles.remove(role);
+        naive.members.replaceAll((user, member) -> replaced(member, role, replacement));
+    }
+
+    private boolean isIncludedNowhere(String role) {
+        return naive.roles.values().stream().noneMatch(other -> other.includes().contains(role));
+    }
+
+    private static PlainMember replaced(PlainMember member, String role, String replacement) {
+        List<PlainGrant> grants = member.grants().stream()
+                .map(grant -> grant.role().equals(role) ? new PlainGrant(replacement, grant.until()) : grant)
+                .toList();
+        return new PlainMember(grants, member.suspended());
     }
 
     private List<String> ownRoles() {
@@ -172,7 +214,7 @@ final class AccessPlay {
             return;
         }
         List<PlainGrant> grants = new ArrayList<>();
-        for (String role : new TreeSet<>(List.of(one(given), one(given), one(given)))) {
+        for (String role : new TreeSet<>(List.of(draw.one(given), draw.one(given), draw.one(given)))) {
             @Nullable
             Instant until = random.nextBoolean() ? null : on.clock.instant().plusMillis(1 + random.nextInt(1_000_000));
             grants.add(new PlainGrant(role, until));
@@ -184,40 +226,9 @@ final class AccessPlay {
                 .toList();
         PlainMember before = naive.members.get(user.value());
         if (before == null) {
-            Person person = Person.of(user, Scene.address(user));
-            on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(person, "code0"));
+            join(user);
         }
         on.muster.members().edit(Scene.SYSTEM, on.id(), user, MemberEdit.of().grants(asked));
         naive.members.put(user.value(), new PlainMember(grants, before != null && before.suspended()));
-    }
-
-    /** Permissions, and wildcards that mean some. */
-    private Set<String> patterns() {
-        Supplier<String> pattern = () -> {
-            String permission = one(permissions);
-            return switch (random.nextInt(12)) {
-                case 0 -> "*";
-                case 1, 2, 3 -> permission.substring(0, permission.indexOf(':')) + ":*";
-                case 4, 5 -> "*" + permission.substring(permission.indexOf(':'));
-                default -> permission;
-            };
-        };
-        Set<String> patterns = new LinkedHashSet<>();
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            patterns.add(pattern.get());
-        }
-        return patterns;
-    }
-
-    private Set<String> some(List<String> of) {
-        Set<String> some = new LinkedHashSet<>();
-        for (int i = of.isEmpty() ? 0 : random.nextInt(3); i > 0; i--) {
-            some.add(one(of));
-        }
-        return some;
-    }
-
-    private <T> T one(List<T> of) {
-        return Objects.requireNonNull(of.get(random.nextInt(of.size())));
     }
 }

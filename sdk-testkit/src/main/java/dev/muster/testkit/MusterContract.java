@@ -60,6 +60,7 @@ public abstract class MusterContract
                 AccessRules,
                 AccessQuestionRules,
                 AccessCacheRules,
+                FollowRules,
                 AccessProperties,
                 HistoryRules,
                 PolicyRules,

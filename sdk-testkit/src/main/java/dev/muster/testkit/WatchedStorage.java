@@ -9,7 +9,9 @@ import dev.muster.spi.Transaction;
 import dev.muster.spi.WorkTransaction;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -21,7 +23,9 @@ final class WatchedStorage implements Storage {
     private final Storage storage;
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
+    private final Phaser scans = new Phaser(1);
     private volatile boolean down;
+    private volatile boolean scansFail;
 
     WatchedStorage(Storage storage) {
         this.storage = storage;
@@ -64,6 +68,22 @@ final class WatchedStorage implements Storage {
         down = isDown;
     }
 
+    /** From now on reads across teams do not work, until they are to again. */
+    void scansFail(boolean fail) {
+        scansFail = fail;
+    }
+
+    /** Waits until so many reads across teams have begun from now on. */
+    void awaitScans(int number) {
+        try {
+            for (int i = 0; i < number; i++) {
+                scans.awaitAdvanceInterruptibly(scans.getPhase(), 30, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("nobody scans", e);
+        }
+    }
+
     /** How many reads of teams there were. */
     int reads() {
         return reads.get();
@@ -98,6 +118,10 @@ final class WatchedStorage implements Storage {
     @Override
     public <T extends @Nullable Object> T scan(Function<? super Scanner, ? extends T> work) {
         requireUp();
+        scans.arrive();
+        if (scansFail) {
+            throw new StorageException("nothing is read across teams", null);
+        }
         return storage.scan(work);
     }
 

@@ -1,0 +1,67 @@
+package dev.muster.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.Muster;
+import dev.muster.model.Limits;
+import dev.muster.model.MemberEdit;
+import dev.muster.model.NewMember;
+import dev.muster.model.Person;
+import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A node that was started follows what others change, and holds no more than it may. */
+interface FollowRules extends RulesPart {
+
+    @Test
+    @DisplayName("what another node changes is heard of before anything is too old, also after revs could not be read")
+    default void followed() {
+        WatchedStorage storage = new WatchedStorage(subject());
+        Scene on = Scene.on(storage);
+        UserId ben = Scene.idOf(on.joined("ben", "success"));
+        Limits limits =
+                Limits.builder().accessStaleness(Duration.ofSeconds(1)).build();
+        // The test's clock stands still, so that nothing gets old: only the follower can know.
+        try (Muster node = on.another(builder -> builder.limits(limits)).start()) {
+            for (String role : List.of("member", "success", "member")) {
+                boolean was = node.access().can(ben, on.id(), AccessRules.READ);
+                assertThat(was).isNotEqualTo(role.equals("success"));
+                storage.scansFail(true);
+                storage.awaitScans(2);
+                on.muster.members().edit(on.ann, on.id(), ben, MemberEdit.of().roles(role));
+                assertThat(node.access().can(ben, on.id(), AccessRules.READ)).isEqualTo(was);
+                storage.scansFail(false);
+                while (node.access().can(ben, on.id(), AccessRules.READ) == was) {
+                    storage.awaitScans(1);
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("of more teams than there is room for, only those that fit are held, and which are not is read again")
+    default void room() {
+        WatchedStorage storage = new WatchedStorage(subject());
+        Limits limits = Limits.builder().accessMemberships(60).build();
+        Scene on = Scene.on(storage, builder -> builder.limits(limits));
+        UserId ben = Scene.user("ben");
+        List<TeamId> teams = IntStream.range(0, 40)
+                .mapToObj(i -> on.another("Team " + i).id())
+                .toList();
+        teams.forEach(team -> on.muster
+                .members()
+                .addMember(Scene.SYSTEM, team, NewMember.of(Person.of(ben, Scene.address(ben)), "success")));
+        teams.forEach(team ->
+                assertThat(on.muster.access().can(ben, team, AccessRules.READ)).isTrue());
+        int before = storage.reads();
+        teams.forEach(team ->
+                assertThat(on.muster.access().can(ben, team, AccessRules.READ)).isTrue());
+        // Each has two members, and takes as much as four more by itself.
+        assertThat(storage.reads() - before).isBetween(40 - 60 / 6, 40);
+    }
+}
