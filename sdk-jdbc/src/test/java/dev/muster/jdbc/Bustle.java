@@ -2,6 +2,7 @@ package dev.muster.jdbc;
 
 import dev.muster.Muster;
 import dev.muster.model.Actor;
+import dev.muster.model.BulkOptions;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.LinkKey;
@@ -26,6 +27,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Accepts, transfers and many sends at once on a few teams, until the storage is gone or the process is killed. */
 final class Bustle {
@@ -84,16 +86,22 @@ final class Bustle {
         switch (random.nextInt(3)) {
             case 0 -> accept(team);
             case 1 -> transfer(random, team);
-            default -> {
-                for (int i = 0; i < SENDS; i++) {
-                    send(team, newUser());
-                }
-            }
+            default -> sendMany(team);
         }
     }
 
     private Invite send(TeamId team, UserId user) {
-        return muster.invites().send(SYSTEM, team, NewInvite.to(address(user)).role(MEMBER.value()));
+        return muster.invites().send(SYSTEM, team, invite(user));
+    }
+
+    private static NewInvite invite(UserId user) {
+        return NewInvite.to(address(user)).role(MEMBER.value());
+    }
+
+    private void sendMany(TeamId team) {
+        List<NewInvite> rows =
+                Stream.generate(() -> invite(newUser())).limit(SENDS).toList();
+        muster.invites().sendAll(SYSTEM, team, rows, BulkOptions.bestEffort());
     }
 
     private void accept(TeamId team) {

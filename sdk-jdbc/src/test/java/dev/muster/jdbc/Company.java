@@ -8,8 +8,10 @@ import dev.muster.model.Limits;
 import dev.muster.model.LinkKey;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewMember;
+import dev.muster.model.NewRole;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Person;
+import dev.muster.model.Role;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.testkit.MailCatcher;
@@ -56,6 +58,10 @@ final class Company {
     Invite invite() {
         return muster.invites()
                 .send(ANN, team, NewInvite.to(address()).name("Ben").role("member"));
+    }
+
+    Role role() {
+        return muster.roles().make(ANN, team, NewRole.named("Role " + serial++).permissions("members:read"));
     }
 
     String address() {

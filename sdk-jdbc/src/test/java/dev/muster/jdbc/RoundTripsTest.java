@@ -2,11 +2,17 @@ package dev.muster.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.model.Actor;
+import dev.muster.model.HistoryQuery;
 import dev.muster.model.Invite;
+import dev.muster.model.InviteEdit;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.Page;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.Permission;
+import dev.muster.model.Role;
+import dev.muster.model.RoleEdit;
+import dev.muster.model.RoleId;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
 import java.util.function.Function;
@@ -63,6 +69,39 @@ class RoundTripsTest {
             UserId user = company.member("member");
             return () -> company.muster.members().remove(Company.ANN, company.team, user);
         }),
+        SUSPEND(3, 8, 6, company -> {
+            UserId user = company.member("member");
+            return () -> company.muster.members().suspend(Company.ANN, company.team, user);
+        }),
+        TRANSFER(3, 16, 12, company -> {
+            UserId user = company.member("owner");
+            UserId next = company.member("member");
+            return () -> company.muster
+                    .members()
+                    .transferOwnership(Actor.user(user), company.team, next, RoleId.of("member"));
+        }),
+        ADD_MEMBER(3, 11, 8, company -> () -> company.member("member")),
+        EDIT_INVITE(3, 9, 6, company -> {
+            Invite invite = company.invite();
+            InviteEdit edit = InviteEdit.of().location("Berlin");
+            return () -> company.muster.invites().edit(Company.ANN, company.team, invite.id(), edit);
+        }),
+        COPY_LINK(3, 9, 6, company -> {
+            Invite invite = company.invite();
+            return () -> company.muster.invites().copyLink(Company.ANN, company.team, invite.id());
+        }),
+        MAKE_ROLE(3, 8, 6, company -> company::role),
+        EDIT_ROLE(3, 8, 6, company -> {
+            Role role = company.role();
+            RoleEdit edit = RoleEdit.of().permissions("members:read", "history:read");
+            return () -> company.muster.roles().edit(Company.ANN, company.team, role.id(), edit);
+        }),
+        DELETE_ROLE(5, 10, 8, company -> {
+            Role role = company.role();
+            return () -> company.muster.roles().delete(Company.ANN, company.team, role.id(), null);
+        }),
+        ASSIGNABLE_ROLES(3, 3, 3, company -> () -> company.muster.roles().assignableRoles(Company.ANN, company.team)),
+        HISTORY(4, 4, 4, company -> () -> company.muster.history().list(Company.ANN, company.team, HistoryQuery.all())),
         PEOPLE(
                 6,
                 6,

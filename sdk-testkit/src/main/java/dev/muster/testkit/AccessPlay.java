@@ -77,7 +77,9 @@ final class AccessPlay {
     }
 
     private void join(UserId user) {
-        on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(Person.of(user, Scene.address(user)), "code0"));
+        on.muster
+                .members()
+                .addMember(Scene.SYSTEM, on.id(), NewMember.of(Person.of(user, Scene.address(user)), "code0"));
         naive.members.put(user.value(), new PlainMember(List.of(new PlainGrant("code0", null)), false));
     }
 
@@ -153,7 +155,8 @@ final class AccessPlay {
             return;
         }
         String role = draw.one(free);
-        String replacement = draw.one(given.stream().filter(other -> !other.equals(role)).toList());
+        String replacement =
+                draw.one(given.stream().filter(other -> !other.equals(role)).toList());
         if (random.nextBoolean()) {
             on.muster.roles().delete(Scene.SYSTEM, on.id(), RoleId.of(role), RoleId.of(replacement));
         } else {

@@ -24,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 
 /** The drop-down of roles offers what is accepted, and only that. */
@@ -51,7 +52,7 @@ interface AssignableRules extends RulesPart {
                 .uniqueElements(Hold::role);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     @Label("a role is offered to somebody exactly if an invite with it, for good, is accepted from them")
     default void assignableOfferedIffAccepted(
             @ForAll("catalogues") List<Set<String>> catalogue, @ForAll("holds") List<Hold> holds) {

@@ -24,8 +24,7 @@ interface FollowRules extends RulesPart {
         WatchedStorage storage = new WatchedStorage(subject());
         Scene on = Scene.on(storage);
         UserId ben = Scene.idOf(on.joined("ben", "success"));
-        Limits limits =
-                Limits.builder().accessStaleness(Duration.ofSeconds(1)).build();
+        Limits limits = Limits.builder().accessStaleness(Duration.ofSeconds(1)).build();
         // The test's clock stands still, so that nothing gets old: only the follower can know.
         try (Muster node = on.another(builder -> builder.limits(limits)).start()) {
             for (String role : List.of("member", "success", "member")) {

@@ -2,6 +2,7 @@ package dev.muster.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.AccessControl;
 import dev.muster.Muster;
 import dev.muster.model.Actor;
 import dev.muster.model.EventType;
@@ -15,6 +16,7 @@ import dev.muster.model.Permission;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.RoleId;
 import dev.muster.model.Slice;
+import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,5 +176,41 @@ interface GrantEndRules extends RulesPart {
                 "within",
                 Code.OUT_OF_RANGE,
                 () -> on.muster.members().expiring(on.ann, on.id(), Duration.ofHours(-1), Page.first()));
+    }
+
+    @Test
+    @DisplayName("what had ended by the time of the team's last change stays ended, also for a clock that is behind")
+    default void clockBehind() {
+        for (boolean here : new boolean[] {true, false}) {
+            Scene on = Scene.on(subject());
+            Muster other = on.another(builder -> builder);
+            Actor ben = until(on, "ben", on.clock.instant().plus(Duration.ofHours(2)));
+            assertThat(mayApprove(on, on.muster, ben)).isTrue();
+            assertThat(mayApprove(on, other, ben)).isTrue();
+            on.clock.advance(Duration.ofHours(3));
+            rename(on, here ? on.muster : other);
+            on.clock.advance(Duration.ofHours(-2));
+            assertThat(mayApprove(on, on.muster, ben)).as("here %s", here).isFalse();
+            assertThat(mayApprove(on, other, ben)).as("there %s", here).isFalse();
+
+            Actor cem = until(on, "cem", on.clock.instant().plus(Duration.ofHours(3)));
+            assertThat(mayApprove(on, on.muster, cem)).isTrue();
+            on.clock.advance(Duration.ofHours(5));
+            rename(on, other);
+            on.clock.advance(Duration.ofHours(-5));
+            rename(on, on.muster);
+            assertThat(mayApprove(on, on.muster, cem)).isFalse();
+        }
+    }
+
+    private static void rename(Scene on, Muster node) {
+        node.teams().edit(on.ann, on.id(), TeamEdit.of().name("Acme " + on.now().rev()));
+    }
+
+    /** Asked after somebody else, for whom the node may have had to look at the team. */
+    private static boolean mayApprove(Scene on, Muster node, Actor who) {
+        AccessControl access = node.access().atLeast(on.now().rev());
+        Permission approve = Permission.of("invoice:approve");
+        return access.can(on.annId, on.id(), approve) && access.can(Scene.idOf(who), on.id(), approve);
     }
 }

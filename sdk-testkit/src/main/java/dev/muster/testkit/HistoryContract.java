@@ -13,6 +13,7 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ interface HistoryContract extends ContractPart {
         return on.<Boolean>read(team, r -> r.history().contains(change));
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     @Label("the pages of a history hold every event once, for every user and type, the newest first")
     default void pagesHoldEveryEventOnce(
             @ForAll @Size(min = 1, max = 12) List<@IntRange(min = 1, max = 4) Integer> eventsOfChanges,

@@ -22,6 +22,7 @@ import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.DisplayName;
@@ -64,7 +65,7 @@ interface PeoplePageRules extends RulesPart {
         return on;
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     @Label("pages of any size show everybody exactly once, by name, members before invited people of the same name")
     default void pageByPage(
             @ForAll @Size(max = 8) List<@IntRange(max = 5) Integer> members,

@@ -24,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 
 /** The drop-down of roles where teams make their own, which include each other and retire. */
 interface TeamAssignableRules extends RulesPart {
@@ -49,7 +50,7 @@ interface TeamAssignableRules extends RulesPart {
                 .ofMaxSize(6);
     }
 
-    @Property(tries = 25)
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     @Label("a team's own role is offered to somebody exactly if an invite, or an edit of a member, with it is accepted")
     default void assignableOwnRoles(@ForAll("teamRoles") List<Spec> specs) {
         RoleCatalog host = Scene.ROLES.role("host", "Host", "members:read", "members:invite", "members:update");

@@ -65,6 +65,11 @@ final class HeldTeam {
         return Long.compareUnsigned(now - confirmedAt, bound) < 0;
     }
 
+    /** Whether the clock has gone back since: what has ended by then may seem to last. */
+    boolean isAhead(long now) {
+        return now < confirmedAt;
+    }
+
     /** The rev that every answer takes into account. */
     long applied() {
         return applied;
@@ -145,7 +150,6 @@ final class HeldTeam {
                 }
                 known = load.rev();
                 applied = load.rev();
-                // Be it earlier than before: then the clock was set back, and it would be long until it has caught up.
                 confirmedAt = load.at();
             }
             return true;
@@ -158,14 +162,16 @@ final class HeldTeam {
      * A change of this node, which is committed and has not returned yet.
      *
      * @param users whom it concerns; null for everybody
+     * @param at when it was made
      */
-    void changed(long rev, @Nullable Collection<String> users) {
+    void changed(long rev, @Nullable Collection<String> users, long at) {
         lock.lock();
         try {
             forget(users);
             known = Math.max(known, rev);
             if (rev == applied + 1) {
                 applied = rev;
+                confirmedAt = isNew() || dead ? NEVER : Math.max(confirmedAt, at);
             }
         } finally {
             lock.unlock();

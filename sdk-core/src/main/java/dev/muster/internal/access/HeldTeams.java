@@ -116,6 +116,10 @@ public final class HeldTeams {
     private Load load(TeamId team, Collection<UserId> asked) {
         for (int tries = 1; ; tries++) {
             HeldTeam held = teams.computeIfAbsent(team, this::newTeam);
+            if (held.isAhead(pulse.now())) {
+                giveUp(held);
+                continue;
+            }
             Load load = read(held, asked);
             if (!load.committed()) {
                 giveUpUnlessLoaded(held);
@@ -171,10 +175,11 @@ public final class HeldTeams {
     public void committed(TeamId team, List<TeamEvent> events) {
         HeldTeam held = teams.get(team);
         if (held != null) {
-            if (events.isEmpty()) {
-                giveUp(held);
+            long at = events.isEmpty() ? Long.MAX_VALUE : events.get(0).at().toEpochMilli();
+            if (at > pulse.exactly()) {
+                giveUp(held); // this node's clock is behind, and may take for granted what has ended by then
             } else {
-                held.changed(events.get(0).rev(), TeamChanges.users(events));
+                held.changed(events.get(0).rev(), TeamChanges.users(events), Math.min(at, pulse.now()));
             }
         }
     }

@@ -38,6 +38,11 @@ public final class Pulse {
         return now == STOPPED ? clock.getAsLong() : now;
     }
 
+    /** The same without being behind. */
+    long exactly() {
+        return clock.getAsLong();
+    }
+
     void start() {
         lock.lock();
         try {

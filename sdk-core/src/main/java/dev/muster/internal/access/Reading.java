@@ -46,7 +46,8 @@ final class Reading {
                 if (view == null) {
                     return new Load(at, base, rev(reader), true, true, Map.of(), null);
                 }
-                Collection<String> changed = empty ? null : TeamChanges.users(reader.history(), base, rev(reader));
+                Collection<String> changed =
+                        empty || hasOutrun(view, base) ? null : TeamChanges.users(reader.history(), base, rev(reader));
                 if (listing || (!empty && changed == null && !held.isBig())) {
                     List<Member> all = reader.members().list(EVERYBODY, null, WHOLE + 1);
                     if (all.size() <= WHOLE) {
@@ -62,6 +63,11 @@ final class Reading {
                 held.endListing(tooBig);
             }
         }
+    }
+
+    /** Whether a change was later than this node's clock is: whatever had ended by then is no longer to be answered. */
+    private boolean hasOutrun(View view, long base) {
+        return view.team().rev() > base && view.team().changedAt().toEpochMilli() > gate.millis();
     }
 
     private Map<UserId, Rights> find(Reader reader, @Nullable View view, Collection<UserId> asked) {

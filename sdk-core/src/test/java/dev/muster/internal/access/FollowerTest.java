@@ -65,8 +65,8 @@ class FollowerTest {
 
     private final Gate gate = gate();
     private final Pulse pulse = new Pulse(gate::millis, STALENESS);
-    private final HeldTeams held =
-            new HeldTeams(gate, new RightsOf(new PermissionBits(PermissionCatalog.builtInOnly())), pulse, STALENESS, 1_000_000);
+    private final HeldTeams held = new HeldTeams(
+            gate, new RightsOf(new PermissionBits(PermissionCatalog.builtInOnly())), pulse, STALENESS, 1_000_000);
     private final Follower follower = new Follower(held, gate, pulse, STALENESS);
 
     private Gate gate() {
@@ -78,7 +78,8 @@ class FollowerTest {
 
     /** A storage without any team, which is asked all the same: somebody may make one under that id. */
     private Storage storage() {
-        Reader nobody = fake(Reader.class, (proxy, method, arguments) -> method.getName().equals("committed") ? true : null);
+        Reader nobody = fake(
+                Reader.class, (proxy, method, arguments) -> method.getName().equals("committed") ? true : null);
         Scanner scanner = fake(Scanner.class, (proxy, method, arguments) -> {
             asked.add(((Collection<?>) arguments[0]).size());
             return Map.of();
@@ -108,7 +109,9 @@ class FollowerTest {
     }
 
     private static List<TeamId> teams(int number) {
-        return Stream.generate(() -> new TeamId(UUID.randomUUID())).limit(number).toList();
+        return Stream.generate(() -> new TeamId(UUID.randomUUID()))
+                .limit(number)
+                .toList();
     }
 
     private void check(Collection<TeamId> teams) {
@@ -116,7 +119,8 @@ class FollowerTest {
     }
 
     @Test
-    @DisplayName("a round is one query for each thousand teams that were asked about since the last, and none for others")
+    @DisplayName(
+            "a round is one query for each thousand teams that were asked about since the last, and none for others")
     void cheap() {
         List<TeamId> teams = teams(2_500);
         check(teams); // read now,

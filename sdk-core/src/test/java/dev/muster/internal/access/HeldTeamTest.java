@@ -43,7 +43,7 @@ class HeldTeamTest {
             assertThat(team.find("ann")).isSameAs(SOME);
             for (int i = 0; i < 10_000; i++) {
                 String user = "user " + i;
-                team.changed(team.applied() + 1, List.of(user));
+                team.changed(team.applied() + 1, List.of(user), 1_000);
                 assertThat(team.find(user)).isNull();
             }
             assertThat(team.size()).isLessThan(1_000);
