@@ -4,6 +4,7 @@ import dev.muster.model.StorageException;
 import dev.muster.model.StorageException.OutcomeUnknown;
 import dev.muster.spi.Storage.TransientConflict;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,10 @@ final class Failures {
         return conflict == null ? new StorageException("the database failed" + codes(failure), failure) : conflict;
     }
 
-    /** The commit failed. Unless the database says that it chose another one, it may have happened. */
+    /** The commit failed. Unless the database says that it chose another one, it may have happened: late, for one. */
     StorageException ofCommit(SQLException failure) {
-        StorageException conflict = conflict(failure);
+        StorageException conflict =
+                any(failure, SQLTimeoutException.class::isInstance) ? null : conflict(failure);
         return conflict == null
                 ? new OutcomeUnknown("the database did not confirm the commit" + codes(failure), failure)
                 : conflict;

@@ -32,7 +32,7 @@ final class Refusals implements Tap.Watch {
     private Place refused;
     private Code code;
     private int left;
-    private boolean committing;
+    private SQLException afterCommit;
 
     Refusals(Dialect dialect) {
         this.dialect = dialect;
@@ -44,9 +44,9 @@ final class Refusals implements Tap.Watch {
         left = times;
     }
 
-    /** From now on a commit happens before it is refused. */
-    void commitFirst() {
-        committing = true;
+    /** From now on a commit happens before it is refused, and is refused like this. */
+    void commitFirst(SQLException failure) {
+        afterCommit = failure;
     }
 
     /** Answers all statements since the last time that were not refused. */
@@ -68,8 +68,9 @@ final class Refusals implements Tap.Watch {
             Place place = new Place(inChange, statement);
             if (place.equals(refused) && left > 0) {
                 left--;
-                if (commit && committing) {
+                if (commit && afterCommit != null) {
                     call.make();
+                    throw afterCommit;
                 }
                 throw call.name().equals("executeBatch") ? batched(failure()) : failure();
             }

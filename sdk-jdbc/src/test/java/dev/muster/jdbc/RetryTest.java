@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.muster.jdbc.Refusals.Code;
 import dev.muster.jdbc.Refusals.Place;
 import dev.muster.model.StorageException.Busy;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,13 +100,16 @@ class RetryTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("a commit of which the database itself does not know the outcome is looked up in the history")
+    @DisplayName("a commit that took too long, or whose outcome the database itself does not know, is looked up in the history")
     void unknownOutcome(Dialect dialect) throws Exception {
         Refusals refusals = new Refusals(dialect);
         try (Rig rig = new Rig(database(dialect), refusals, new Returns(new Faults(false)))) {
             Trial trial = new Trial(rig, refusals, UseCase.SEND);
-            refusals.commitFirst();
-            trial.run(new Place(true, "commit"), new Code(dialect, "40003", 0), 1);
+            for (SQLException failure : List.of(
+                    new SQLException("refused by the test", "40003"), new SQLTimeoutException("refused by the test"))) {
+                refusals.commitFirst(failure);
+                trial.run(new Place(true, "commit"), new Code(dialect, "40003", 0), 1);
+            }
         }
     }
 
