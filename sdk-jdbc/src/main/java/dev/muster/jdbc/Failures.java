@@ -35,8 +35,7 @@ final class Failures {
 
     /** The commit failed. Unless the database says that it chose another one, it may have happened: late, for one. */
     StorageException ofCommit(SQLException failure) {
-        StorageException conflict =
-                any(failure, SQLTimeoutException.class::isInstance) ? null : conflict(failure);
+        StorageException conflict = any(failure, SQLTimeoutException.class::isInstance) ? null : conflict(failure);
         return conflict == null
                 ? new OutcomeUnknown("the database did not confirm the commit" + codes(failure), failure)
                 : conflict;

@@ -100,7 +100,8 @@ class RetryTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("a commit that took too long, or whose outcome the database itself does not know, is looked up in the history")
+    @DisplayName(
+            "a commit that took too long, or whose outcome the database itself does not know, is looked up in the history")
     void unknownOutcome(Dialect dialect) throws Exception {
         Refusals refusals = new Refusals(dialect);
         try (Rig rig = new Rig(database(dialect), refusals, new Returns(new Faults(false)))) {
