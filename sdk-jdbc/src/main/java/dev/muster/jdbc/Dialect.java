@@ -120,6 +120,16 @@ public enum Dialect {
     }
 
     /**
+     * Whether the same question with the same parameters may be answered with what was answered the last time, although
+     * a change has been committed since. H2 keeps answers until it has taken note of a commit, table after table, and
+     * until then shows some tables as of before and others as of after it. It does not where the question may have
+     * another number of rows.
+     */
+    boolean repeatsItself() {
+        return this == H2;
+    }
+
+    /**
      * What sets the isolation of the transaction that begins, and of no other: unlike a setting of the connection it need
      * not be asked for before and restored after. Null where there is only the setting, or only one level.
      */
