@@ -90,7 +90,7 @@ final class Application implements AutoCloseable {
                     new UsersPage(),
                     new AddUserPage(),
                     new ImportPage(opened(new Imports(muster))),
-                    new InvitesPage(accounts),
+                    new InvitesPage(),
                     new NewInvitePage(),
                     new InvitePage(),
                     new ProfilePage(accounts),
