@@ -32,6 +32,7 @@ import dev.muster.model.InviteLinks;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.RoleCatalog;
 import dev.muster.smtp.SmtpNotifier;
+import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,6 +106,9 @@ final class Application implements AutoCloseable {
             }
             opened(new Site(muster, PERMISSIONS, accounts, sessions, options.secure(), pages))
                     .start(options.port());
+        } catch (JavalinBindException e) {
+            close();
+            throw new Options.Wrong("port " + options.port() + " is taken; --port NUMBER takes another one");
         } catch (RuntimeException | Options.Wrong e) {
             close();
             throw e;
