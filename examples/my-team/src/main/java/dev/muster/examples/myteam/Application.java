@@ -72,7 +72,7 @@ final class Application implements AutoCloseable {
             MailServer mail = mailbox == null
                     ? options.mailServer()
                     : new MailServer("127.0.0.1", mailbox.port(), true, null, options.from());
-            SmtpNotifier notifier = opened(SmtpNotifier.create(mail.forMuster()));
+            SmtpNotifier notifier = opened(SmtpNotifier.create(mail.forMuster().clock(clock)));
             this.muster = opened(Muster.builder(JdbcStorage.joining(database))
                     .permissions(PERMISSIONS)
                     .roles(ROLES)

@@ -186,6 +186,7 @@ final class Chromium implements AutoCloseable {
     }
 
     Chromium size(int width, int height) {
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));

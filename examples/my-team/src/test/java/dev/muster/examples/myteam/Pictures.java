@@ -28,11 +28,12 @@ final class Pictures {
             pages.put("join-unknown", "/join?token=x");
             take(browser, folder, pages);
 
-            browser.size(1120, 717).go(link);
+            browser.size(1280, 820).go(link);
             Files.write(folder.resolve("my-team-join.png"), browser.picture(false));
 
             browser.go("/sign-in").type("E-mail", "ann@example.com").type("Password", "ledger-demo");
-            browser.press("Sign in").sees("Your workspaces").press("Acme Ltd").sees("Everybody");
+            browser.press("Sign in").sees("Your workspaces").one(".tiles a").click();
+            browser.sees("Everybody in this workspace");
             String w = browser.path().replace("/users", "");
             browser.menuOf("Ben Okafor");
             Files.write(folder.resolve("my-team-users.png"), browser.picture(false));
@@ -78,11 +79,11 @@ final class Pictures {
     private static void take(Chromium browser, Path folder, Map<String, String> pages) throws IOException {
         for (Map.Entry<String, String> page : pages.entrySet()) {
             for (String kind : new String[] {"light", "dark", "phone"}) {
-                browser.size(kind.equals("phone") ? 390 : 1280, 900).dark(kind.equals("dark"));
+                browser.size(kind.equals("phone") ? 390 : 1280, 820).dark(kind.equals("dark"));
                 browser.go(page.getValue());
                 Files.write(folder.resolve(page.getKey() + "-" + kind + ".png"), browser.picture(true));
             }
         }
-        browser.size(1120, 717).dark(false);
+        browser.size(1280, 820).dark(false);
     }
 }
