@@ -13,6 +13,7 @@ import dev.muster.internal.invite.PreviewInvite;
 import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
 import dev.muster.internal.invite.Suppressions;
+import dev.muster.internal.people.InviteList;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
 import dev.muster.model.BulkOptions;
@@ -24,6 +25,7 @@ import dev.muster.model.FailedAccept;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
+import dev.muster.model.InviteEntry;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
 import dev.muster.model.InvitePreview;
@@ -54,6 +56,7 @@ import java.util.stream.IntStream;
 public final class InviteService {
 
     private final Invites invites;
+    private final InviteList list;
     private final SendInvite sending;
     private final EditInvite editing;
     private final ResendInvite resending;
@@ -70,6 +73,7 @@ public final class InviteService {
 
     InviteService(
             Invites invites,
+            InviteList list,
             SendInvite sending,
             EditInvite editing,
             ResendInvite resending,
@@ -84,6 +88,7 @@ public final class InviteService {
             FailedAccepts failures,
             Suppressions suppressions) {
         this.invites = invites;
+        this.list = list;
         this.sending = sending;
         this.editing = editing;
         this.resending = resending;
@@ -239,9 +244,12 @@ public final class InviteService {
         return invites.get(actor, team, invite);
     }
 
-    /** The invites of a team, the newest first, ended ones too. Needs {@code members:read}. */
-    public Slice<Invite> list(Actor actor, TeamId team, InviteQuery query) {
-        return invites.list(actor, team, query);
+    /**
+     * The invites of a team, the newest first, ended ones too, each with what this actor may do with it. Needs
+     * {@code members:read}.
+     */
+    public Slice<InviteEntry> list(Actor actor, TeamId team, InviteQuery query) {
+        return list.list(actor, team, query);
     }
 
     /** What the landing page of a link shows to somebody who is not signed in. Changes nothing. */

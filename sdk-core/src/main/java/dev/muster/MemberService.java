@@ -10,6 +10,7 @@ import dev.muster.internal.member.UpdatePerson;
 import dev.muster.internal.people.People;
 import dev.muster.model.Actor;
 import dev.muster.model.ExpiringGrant;
+import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.MusterException;
@@ -66,6 +67,23 @@ public final class MemberService {
      */
     public Slice<PeopleEntry> people(Actor actor, TeamId team, PeopleQuery query) {
         return people.list(actor, team, query);
+    }
+
+    /**
+     * The row of one member, with what this actor may do with it. Needs {@code members:read}; oneself needs nothing.
+     */
+    public PeopleEntry person(Actor actor, TeamId team, UserId user) {
+        return people.member(actor, team, user);
+    }
+
+    /**
+     * The row of somebody who is invited. Needs {@code members:read}.
+     *
+     * @throws MusterException INVITE_NOT_FOUND; INVITE_USED, INVITE_DECLINED, INVITE_REVOKED or LINK_REPLACED if it has
+     *     ended, since there is no row of it then
+     */
+    public PeopleEntry person(Actor actor, TeamId team, InviteId invite) {
+        return people.invited(actor, team, invite);
     }
 
     /** Grants that end within this time, the next one first. Needs {@code members:read}. */

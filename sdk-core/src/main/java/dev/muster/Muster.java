@@ -44,6 +44,7 @@ import dev.muster.internal.member.RemoveMember;
 import dev.muster.internal.member.TransferOwnership;
 import dev.muster.internal.member.UpdatePerson;
 import dev.muster.internal.page.Pages;
+import dev.muster.internal.people.InviteList;
 import dev.muster.internal.people.People;
 import dev.muster.internal.plan.Plans;
 import dev.muster.internal.role.DeleteRole;
@@ -139,7 +140,8 @@ public final class Muster implements AutoCloseable {
         AcceptInvite accept = new AcceptInvite(gate, check, bounds, failures);
         Suppressions suppressions = new Suppressions(gate, check, built.addressKey);
         this.invites = new InviteService(
-                new Invites(gate, pages, links),
+                new Invites(gate, links),
+                new InviteList(gate, pages),
                 send,
                 new EditInvite(gate, bounds),
                 resend,

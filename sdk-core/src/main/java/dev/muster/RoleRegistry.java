@@ -126,7 +126,8 @@ public final class RoleRegistry {
 
     /**
      * Who would gain or lose what, and which invites would be touched. Takes its turn among the team's changes, needs
-     * and throws what the change itself does, and changes nothing. Policies are not asked.
+     * and throws what the change itself does, and {@code members:read} since it names people; changes nothing. Policies are
+     * not asked.
      */
     public Impact preview(Actor actor, TeamId team, Plan plan) {
         return plans.preview(actor, team, plan);

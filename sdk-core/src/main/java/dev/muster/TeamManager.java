@@ -44,6 +44,11 @@ public final class TeamManager {
         return teams.get(actor, team);
     }
 
+    /** The team that has this slug now, under the same conditions: for a slug in a URL. Any text may be asked for. */
+    public Team bySlug(Actor actor, String slug) {
+        return teams.bySlug(actor, slug);
+    }
+
     /**
      * Renames a team, changes its slug or its attributes, in one change. Needs {@code team:update}.
      *

@@ -209,8 +209,11 @@ class GuideCodeTest {
         Actor ann = host.ann;
         TeamId acme = host.acme;
         String token = host.invited();
-        Invite invite =
-                muster.invites().list(ann, acme, InviteQuery.all()).items().get(0);
+        Invite invite = muster.invites()
+                .list(ann, acme, InviteQuery.all())
+                .items()
+                .get(0)
+                .invite();
         assertThatThrownBy(() -> muster.invites().accept(token, VerifiedUser.of("u-9", "eve@example.com")))
                 .isInstanceOf(MusterException.class);
         // snippet: guide-failed
@@ -306,7 +309,7 @@ class GuideCodeTest {
                 muster.members().people(ann, acme, PeopleQuery.all().search("ben"));
         for (PeopleEntry row : people.items()) {
             boolean button = row.actions().contains(PeopleAction.CHANGE_ROLES); // may Ann do it? the same rules say so
-            show(row.name(), row.email().value(), row.status(), row.roles(), button);
+            show(row.name(), row.email().value(), row.status(), row.roleNames(), button);
         }
         List<Role> offered = muster.roles().assignableRoles(ann, acme); // for the drop-down
         // end

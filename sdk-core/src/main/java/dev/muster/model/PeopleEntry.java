@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what to show; the address where there is no name
  * @param email where they are reached
  * @param roles what they hold, or will hold
+ * @param roleNames what these roles are called, in the same order; the id for one that is no longer there
  * @param location free text
  * @param status what to show
  * @param delivery what became of the invite's mail; absent for a member
@@ -27,6 +28,7 @@ public record PeopleEntry(
         String name,
         EmailAddress email,
         List<RoleGrant> roles,
+        List<String> roleNames,
         @Nullable String location,
         PeopleStatus status,
         @Nullable Delivery delivery,
@@ -38,6 +40,7 @@ public record PeopleEntry(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(email, "email");
         roles = Text.list("roles", roles);
+        roleNames = Text.list("roleNames", roleNames);
         Objects.requireNonNull(status, "status");
         actions = Set.copyOf(Objects.requireNonNull(actions, "actions"));
     }

@@ -11,12 +11,16 @@ final class Slug {
     private Slug() {}
 
     static @Nullable String check(@Nullable String slug) {
-        if (slug != null && (slug.length() > 63 || !SHAPE.matcher(slug).matches())) {
+        if (slug != null && !isOne(slug)) {
             throw new InvalidValueException(
                     "slug",
                     InvalidValueException.Code.MALFORMED,
                     "must have 2 to 63 lower-case ASCII letters and digits with single dashes between them");
         }
         return slug;
+    }
+
+    static boolean isOne(String text) {
+        return text.length() <= 63 && SHAPE.matcher(text).matches();
     }
 }

@@ -41,6 +41,11 @@ public record Team(
         Objects.requireNonNull(changedAt, "changedAt");
     }
 
+    /** Whether a text could be the slug of a team. */
+    public static boolean isSlug(String text) {
+        return Slug.isOne(Objects.requireNonNull(text, "slug"));
+    }
+
     public Team status(TeamStatus newStatus) {
         return new Team(id, name, slug, newStatus, seats, domains, attributes, createdAt, changedAt, rev);
     }

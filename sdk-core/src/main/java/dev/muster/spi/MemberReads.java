@@ -16,6 +16,9 @@ public interface MemberReads {
     @Nullable
     Member find(UserId user);
 
+    /** Those of these users who are members, in any order; 1,000 are asked for at most. */
+    List<Member> findAll(Set<UserId> users);
+
     /** Members with this address, compared by its key. */
     default List<Member> withEmail(EmailAddress email) {
         return withEmails(Set.of(email));

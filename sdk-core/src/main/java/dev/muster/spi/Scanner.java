@@ -19,6 +19,10 @@ public interface Scanner {
     /** The teams of a user, in the order of {@link ListOrder} of their names, then of id. */
     List<Membership> teamsOf(UserId user, @Nullable ListKey after, int limit);
 
+    /** Which team has this slug; null if none has. */
+    @Nullable
+    TeamId withSlug(String slug);
+
     /**
      * The committed rev of each of these teams; those that never were are left out, tombstones are teams. Asked for all
      * teams in use once a second: one statement for many teams, and no more than the rev.

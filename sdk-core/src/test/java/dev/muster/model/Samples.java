@@ -43,6 +43,27 @@ final class Samples {
     private static final Member BARE_MEMBER =
             new Member(TEAM, Person.of(USER, EMAIL), null, List.of(), MemberStatus.ACTIVE, Map.of(), NOW, 1);
 
+    private static final Invite OPEN_INVITE = new Invite(
+            INVITE,
+            TEAM,
+            EMAIL,
+            null,
+            List.of(),
+            null,
+            Map.of(),
+            null,
+            null,
+            ACTOR,
+            NOW,
+            NOW,
+            InviteStatus.PENDING,
+            null,
+            null,
+            null,
+            Delivery.NOT_REQUESTED,
+            null,
+            1);
+
     private Samples() {}
 
     static List<Object> all() {
@@ -122,6 +143,7 @@ final class Samples {
                         "Ann",
                         EMAIL,
                         List.of(GRANT),
+                        List.of("Admin"),
                         "Oslo",
                         PeopleStatus.UNDELIVERED,
                         FAILED,
@@ -129,7 +151,18 @@ final class Samples {
                         4,
                         Set.of(PeopleAction.EDIT_INVITE, PeopleAction.REVOKE_INVITE)),
                 new PeopleEntry(
-                        null, null, "Ann", EMAIL, List.of(), null, PeopleStatus.ACTIVE, null, null, 1, Set.of()));
+                        null,
+                        null,
+                        "Ann",
+                        EMAIL,
+                        List.of(),
+                        List.of(),
+                        null,
+                        PeopleStatus.ACTIVE,
+                        null,
+                        null,
+                        1,
+                        Set.of()));
     }
 
     private static List<Object> invites() {
@@ -157,26 +190,9 @@ final class Samples {
                         FAILED,
                         NOW,
                         9),
-                new Invite(
-                        INVITE,
-                        TEAM,
-                        EMAIL,
-                        null,
-                        List.of(),
-                        null,
-                        Map.of(),
-                        null,
-                        null,
-                        ACTOR,
-                        NOW,
-                        NOW,
-                        InviteStatus.PENDING,
-                        null,
-                        null,
-                        null,
-                        Delivery.NOT_REQUESTED,
-                        null,
-                        1),
+                OPEN_INVITE,
+                new InviteEntry(OPEN_INVITE, "Ann", List.of("Admin"), Set.of(PeopleAction.COPY_LINK)),
+                new InviteEntry(OPEN_INVITE, null, List.of(), Set.of()),
                 new InvitePreview(
                         TEAM, "Acme", INVITE, "Ann", "b***@example.com", "Ben", List.of("Admin"), "Hi", NOW, true),
                 new InvitePreview(TEAM, "Acme", INVITE, null, "b***@example.com", null, List.of(), null, NOW, false));

@@ -102,7 +102,7 @@ class CsvExportTest {
                 .list(ANN, of.id(), InviteQuery.all().page(Page.first().size(200)))
                 .items()
                 .stream()
-                .map(invite -> String.valueOf(invite.name()))
+                .map(row -> String.valueOf(row.invite().name()))
                 .sorted()
                 .toList();
     }

@@ -33,6 +33,12 @@ class MemberView implements MemberReads {
     }
 
     @Override
+    public List<Member> findAll(Set<UserId> users) {
+        scope.read();
+        return users.stream().map(rows.byUser()::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
     public List<Member> withEmails(Set<EmailAddress> emails) {
         scope.read();
         List<Member> found = new ArrayList<>();

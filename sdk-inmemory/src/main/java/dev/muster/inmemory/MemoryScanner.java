@@ -68,6 +68,12 @@ final class MemoryScanner implements Scanner {
     }
 
     @Override
+    public @Nullable TeamId withSlug(String slug) {
+        scope.read();
+        return world.get().slugs().get(slug);
+    }
+
+    @Override
     public Map<TeamId, Long> revs(Collection<TeamId> teams) {
         scope.read();
         World moment = world.get();

@@ -15,6 +15,7 @@ import dev.muster.model.Actor;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
+import dev.muster.model.InviteEntry;
 import dev.muster.model.InviteLink;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.InviteQuery;
@@ -26,6 +27,7 @@ import dev.muster.model.Page;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.Person;
 import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
@@ -167,15 +169,19 @@ class SecrecyTest {
             call(leaky::runDueWork);
             clock.advance(Duration.ofHours(6));
         }
-        List<Invite> all = muster.invites().list(ann, team, InviteQuery.all()).items();
-        assertThat(all.stream().filter(invite -> invite.delivery().reason() != null))
+        List<InviteEntry> all =
+                muster.invites().list(ann, team, InviteQuery.all()).items();
+        assertThat(all.stream().filter(row -> row.invite().delivery().reason() != null))
                 .hasSize(4);
     }
 
     private void resendCopyAndAccept(TeamId team) throws Exception {
         deliver(team, "eve@example.com");
-        Invite invite =
-                muster.invites().list(ann, team, InviteQuery.all()).items().get(0);
+        Invite invite = muster.invites()
+                .list(ann, team, InviteQuery.all())
+                .items()
+                .get(0)
+                .invite();
         clock.advance(Duration.ofHours(1));
         String old = mail.tokenTo("eve@example.com");
         call(() -> muster.invites().resend(ann, team, invite.id()));
@@ -202,8 +208,11 @@ class SecrecyTest {
     private void refusals(TeamId team) throws Exception {
         deliver(team, "max@example.com");
         String token = mail.tokenTo("max@example.com");
-        Invite invite =
-                muster.invites().list(ann, team, InviteQuery.all()).items().get(0);
+        Invite invite = muster.invites()
+                .list(ann, team, InviteQuery.all())
+                .items()
+                .get(0)
+                .invite();
         for (String bad : List.of(
                 token.substring(1), token + "=", token.substring(0, 83) + "!", token.toLowerCase(Locale.ROOT))) {
             refused(() -> muster.invites().preview(bad));
@@ -228,6 +237,7 @@ class SecrecyTest {
     private void read(TeamId team) throws Exception {
         Page all = Page.first().size(200);
         call(() -> muster.invites().list(ann, team, InviteQuery.all().page(all)));
+        call(() -> muster.members().person(ann, team, UserId.of("ann")));
         call(() -> muster.members()
                 .people(ann, team, PeopleQuery.all().page(Page.first().size(2))));
         call(() -> muster.history().list(ann, team, HistoryQuery.all().page(all)));

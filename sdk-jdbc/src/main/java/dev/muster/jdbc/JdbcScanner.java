@@ -68,6 +68,11 @@ final class JdbcScanner implements Scanner {
     }
 
     @Override
+    public @Nullable TeamId withSlug(String slug) {
+        return TeamQueries.withSlug(sql, slug);
+    }
+
+    @Override
     public Map<TeamId, Long> revs(Collection<TeamId> teams) {
         List<TeamId> all = new ArrayList<>(teams);
         Map<TeamId, Long> revs = new HashMap<>();

@@ -55,6 +55,11 @@ class MemberQueries implements MemberReads {
         return of(user, sql.ask(withIds(List.of(user))));
     }
 
+    @Override
+    public List<Member> findAll(Set<UserId> users) {
+        return users.isEmpty() ? List.of() : sql.ask(withIds(users));
+    }
+
     static @Nullable Member of(UserId user, List<Member> found) {
         return found.stream()
                 .filter(member -> member.user().equals(user))

@@ -9,6 +9,7 @@ import dev.muster.model.Actor;
 import dev.muster.model.Cursor;
 import dev.muster.model.DeliveryStatus;
 import dev.muster.model.Invite;
+import dev.muster.model.InviteEntry;
 import dev.muster.model.InviteQuery;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewTeam;
@@ -152,9 +153,9 @@ class MailKillTest {
             Cursor next = null;
             do {
                 Page page = Page.first().size(200).after(next);
-                Slice<Invite> slice =
+                Slice<InviteEntry> slice =
                         muster.invites().list(ANN, team, InviteQuery.all().page(page));
-                all.addAll(slice.items());
+                slice.items().forEach(row -> all.add(row.invite()));
                 next = slice.next();
             } while (next != null);
             return all;

@@ -21,6 +21,7 @@ import java.util.function.Function;
 /** Everything that reads and changes nothing, each method of the API once or more, lists with every filter. */
 enum Reading {
     TEAM("TeamManager.get(Actor,TeamId)", on -> on.muster.teams().get(on.ann, on.team)),
+    TEAM_BY_SLUG("TeamManager.bySlug(Actor,String)", on -> on.muster.teams().bySlug(on.ann, on.slug)),
     TEAMS(
             "TeamManager.of(Actor,UserId,Page)",
             on -> pages(page -> on.muster.teams().of(Stage.SYSTEM, BOB, page))),
@@ -37,6 +38,12 @@ enum Reading {
         }
     }),
     MEMBER("MemberService.get(Actor,TeamId,UserId)", on -> on.muster.members().get(on.ann, on.team, BOB)),
+    PERSON(
+            "MemberService.person(Actor,TeamId,UserId)",
+            on -> on.muster.members().person(on.ann, on.team, BOB)),
+    INVITED_PERSON(
+            "MemberService.person(Actor,TeamId,InviteId)",
+            on -> on.muster.members().person(on.ann, on.team, on.dan.id())),
     INVITE("InviteService.get(Actor,TeamId,InviteId)", on -> on.muster.invites().get(on.ann, on.team, on.dan.id())),
     INVITES("InviteService.list(Actor,TeamId,InviteQuery)", on -> {
         invites(on, InviteQuery.all());

@@ -19,6 +19,7 @@ import dev.muster.testkit.MailCatcher;
 import dev.muster.testkit.MutableClock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 
 /** Two teams with people in every state, so that each thing that can be done has something to be done to. */
 final class Stage {
@@ -34,6 +35,9 @@ final class Stage {
     final MailCatcher mail = new MailCatcher();
     final Actor ann = Actor.user(ANN);
     final Muster muster;
+    /** The team's, and no other stage's. */
+    final String slug = "stage-" + UUID.randomUUID();
+
     final TeamId team;
     final TeamId other;
     /** To Dan, sent by mail. */
@@ -55,7 +59,7 @@ final class Stage {
                         .build())
                 .build();
         team = muster.teams()
-                .create(ann, NewTeam.named("Acme").owner(person(ANN)))
+                .create(ann, NewTeam.named("Acme").slug(slug).owner(person(ANN)))
                 .id();
         other = muster.teams()
                 .create(SYSTEM, NewTeam.named("Other").owner(person(CEM)))

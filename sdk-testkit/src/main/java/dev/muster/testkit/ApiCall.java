@@ -51,6 +51,8 @@ enum ApiCall {
     SEE_TEAMS_OF_OTHERS(
             "TeamManager.of", "system", true, cast -> cast.teams().of(cast.actor, cast.target(), Page.first())),
     SEE_TEAM("TeamManager.get", "members:read", true, cast -> cast.teams().get(cast.actor, cast.team)),
+    SEE_TEAM_BY_SLUG(
+            "TeamManager.bySlug", "members:read", true, cast -> cast.teams().bySlug(cast.actor, cast.slug())),
     EDIT_TEAM(
             "TeamManager.edit",
             "team:update",
@@ -71,6 +73,18 @@ enum ApiCall {
             cast -> cast.members().get(cast.actor, cast.team, cast.target())),
     SEE_OWN_PROFILE(
             "MemberService.get", "oneself", true, cast -> cast.members().get(cast.actor, cast.team, cast.self())),
+    SEE_PERSON(
+            "MemberService.person",
+            "members:read",
+            true,
+            cast -> cast.members().person(cast.actor, cast.team, cast.target())),
+    SEE_ONESELF(
+            "MemberService.person", "oneself", true, cast -> cast.members().person(cast.actor, cast.team, cast.self())),
+    SEE_INVITED_PERSON(
+            "MemberService.person",
+            "members:read",
+            true,
+            cast -> cast.members().person(cast.actor, cast.team, cast.others())),
     EDIT_PROFILE(
             "MemberService.edit",
             "members:update",
@@ -278,7 +292,7 @@ enum ApiCall {
             cast -> cast.roles().restore(cast.actor, cast.team, cast.retired())),
     PREVIEW_PLAN(
             "RoleRegistry.preview",
-            "roles:manage",
+            "roles:manage, members:read",
             false,
             cast -> cast.roles().preview(cast.actor, cast.team, Plan.delete(cast.role(), null))),
     APPLY_PLAN("RoleRegistry.apply", "roles:manage", false, cast -> cast.roles().apply(cast.actor, cast.impact())),
@@ -320,7 +334,7 @@ enum ApiCall {
     /** The method that is called. */
     final String method;
     /**
-     * A permission; or who may without one: "always" (anybody at all), "oneself" (the member, even suspended), "active
+     * A permission, or some with commas between; or who may without one: "always" (anybody at all), "oneself" (the member, even suspended), "active
      * member", "owner", "system".
      */
     final String needs;
@@ -369,7 +383,8 @@ enum ApiCall {
     /** Whether it is made by somebody about themselves, which a system actor is not. */
     boolean isOwnAffair() {
         return switch (this) {
-            case CREATE_TEAM, SEE_OWN_TEAMS, SEE_OWN_PROFILE, EDIT_OWN_PROFILE, EDIT_OWN_ATTRIBUTES -> true;
+            case CREATE_TEAM, SEE_OWN_TEAMS, SEE_OWN_PROFILE, SEE_ONESELF -> true;
+            case EDIT_OWN_PROFILE, EDIT_OWN_ATTRIBUTES -> true;
             case REMOVE_ONESELF, LEAVE -> true;
             default -> false;
         };

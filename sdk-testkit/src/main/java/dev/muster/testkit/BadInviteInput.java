@@ -115,6 +115,10 @@ final class BadInviteInput {
         bad.refused(
                 "InviteService.copyLink(Actor,TeamId,InviteId)", unknown, () -> invites.copyLink(on.ann, on.id(), id));
         bad.refused("InviteService.get(Actor,TeamId,InviteId)", unknown, () -> invites.get(on.ann, on.id(), id));
+        bad.refused(
+                "MemberService.person(Actor,TeamId,InviteId)",
+                unknown,
+                () -> on.muster.members().person(on.ann, on.id(), id));
     }
 
     private static void list(BadInput bad, InviteService invites) {

@@ -23,6 +23,7 @@ final class BadMemberInput {
 
     private static final String PEOPLE = "MemberService.people(Actor,TeamId,PeopleQuery)";
     private static final String GET = "MemberService.get(Actor,TeamId,UserId)";
+    private static final String PERSON = "MemberService.person(Actor,TeamId,UserId)";
     private static final String EDIT = "MemberService.edit(Actor,TeamId,UserId,MemberEdit)";
     private static final String SUSPEND = "MemberService.suspend(Actor,TeamId,UserId)";
     private static final String RESUME = "MemberService.resume(Actor,TeamId,UserId)";
@@ -65,6 +66,7 @@ final class BadMemberInput {
         Scene on = bad.on;
         MemberEdit edit = MemberEdit.of().location("Oslo");
         bad.refused(GET, Reason.MEMBER_NOT_FOUND, () -> members.get(on.ann, on.id(), user));
+        bad.refused(PERSON, Reason.MEMBER_NOT_FOUND, () -> members.person(on.ann, on.id(), user));
         bad.refused(EDIT, Reason.MEMBER_NOT_FOUND, () -> members.edit(on.ann, on.id(), user, edit));
         bad.refused(SUSPEND, Reason.MEMBER_NOT_FOUND, () -> members.suspend(on.ann, on.id(), user));
         bad.refused(RESUME, Reason.MEMBER_NOT_FOUND, () -> members.resume(on.ann, on.id(), user));

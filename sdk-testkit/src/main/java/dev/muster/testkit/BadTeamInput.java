@@ -80,6 +80,10 @@ final class BadTeamInput {
                 () -> teams.edit(on.ann, on.id(), edit.name("New").ifRev(0)));
 
         bad.refused("TeamManager.get(Actor,TeamId)", Reason.TEAM_NOT_FOUND, () -> teams.get(on.ann, NO_TEAM));
+        bad.refused(
+                "TeamManager.bySlug(Actor,String)",
+                Reason.TEAM_NOT_FOUND,
+                () -> teams.bySlug(on.ann, "no slug \u0000"));
         bad.refused(SEATS, Reason.TEAM_NOT_FOUND, () -> teams.limitSeats(Scene.SYSTEM, NO_TEAM, 1));
         bad.invalid(SEATS, "seats", Code.OUT_OF_RANGE, () -> teams.limitSeats(Scene.SYSTEM, on.id(), 0));
         bad.invalid(SEATS, "seats", Code.OUT_OF_RANGE, () -> teams.limitSeats(Scene.SYSTEM, on.id(), -1));

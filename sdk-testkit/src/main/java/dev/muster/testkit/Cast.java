@@ -17,6 +17,7 @@ import dev.muster.model.RoleEdit;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.RoleId;
 import dev.muster.model.Team;
+import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import java.time.Duration;
@@ -72,6 +73,7 @@ final class Cast {
 
     /** Makes all that is not made yet, and lets the resend cool-down pass. */
     Cast complete() {
+        slug();
         target();
         suspended();
         own();
@@ -165,6 +167,16 @@ final class Cast {
         Plan plan = Plan.edit(role(), RoleEdit.of().description("Edited"));
         Team now = Snapshot.of(on.storage, team).team();
         return new Impact(team, now == null ? 0 : now.rev(), plan, List.of(), false);
+    }
+
+    /** The slug of the team, which it is given if it has none; one that nobody has if the team is not there. */
+    String slug() {
+        String slug = "team-" + team;
+        Team now = Snapshot.of(on.storage, team).team();
+        if (now != null && !slug.equals(now.slug())) {
+            on.muster.teams().edit(Scene.SYSTEM, team, TeamEdit.of().slug(slug));
+        }
+        return slug;
     }
 
     UserId self() {

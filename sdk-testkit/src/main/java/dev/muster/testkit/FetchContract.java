@@ -7,6 +7,7 @@ import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.Person;
 import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
 import dev.muster.spi.StoredInvite;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,6 +49,25 @@ interface FetchContract extends ContractPart {
     }
 
     @Test
+    @DisplayName("members are found by many ids at once, none of another team")
+    default void fetchUsers() {
+        Bench on = new Bench(this);
+        TeamId team = on.newTeam();
+        Member ann = Sample.fullMember(team, Sample.userId());
+        Member ben = Sample.member(team, Sample.userId());
+        Member elsewhere = Sample.member(on.newTeam(), Sample.userId());
+        on.insert(ann, ben, Sample.member(team, Sample.userId()));
+        on.insert(elsewhere);
+        Set<UserId> asked = Set.of(ann.user(), ben.user(), elsewhere.user(), Sample.userId());
+
+        assertThat(on.<List<Member>>read(team, r -> r.members().findAll(asked))).containsExactlyInAnyOrder(ann, ben);
+        assertThat(on.<List<Member>>decide(team, tx -> tx.members().findAll(asked)))
+                .containsExactlyInAnyOrder(ann, ben);
+        assertThat(on.<List<Member>>read(team, r -> r.members().findAll(Set.of())))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("invites are found by many ids at once, and by many addresses that they hold")
     default void fetchInvites() {
         Bench on = new Bench(this);
@@ -81,17 +101,19 @@ interface FetchContract extends ContractPart {
     }
 
     @Test
-    @DisplayName("a thousand invites and addresses can be asked for at once")
+    @DisplayName("a thousand members, invites and addresses can be asked for at once")
     default void fetchAThousand() {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();
         List<StoredInvite> invites = new ArrayList<>();
         Set<InviteId> ids = new HashSet<>();
         Set<EmailAddress> emails = new HashSet<>();
+        Set<UserId> users = new HashSet<>();
         for (int i = 0; i < 1_000; i++) {
             StoredInvite invite = Sample.invite(team, Sample.email());
             ids.add(invite.invite().id());
             emails.add(invite.invite().email());
+            users.add(Sample.userId());
             if (i % 10 == 0) {
                 invites.add(invite);
             }
@@ -104,5 +126,6 @@ interface FetchContract extends ContractPart {
                 .containsExactlyInAnyOrderElementsOf(invites);
         assertThat(on.<List<Member>>read(team, r -> r.members().withEmails(emails)))
                 .isEmpty();
+        assertThat(on.<List<Member>>read(team, r -> r.members().findAll(users))).isEmpty();
     }
 }

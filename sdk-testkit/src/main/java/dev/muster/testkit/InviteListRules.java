@@ -7,6 +7,7 @@ import dev.muster.model.Actor;
 import dev.muster.model.EndReason;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
+import dev.muster.model.InviteEntry;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.InviteQuery;
@@ -144,11 +145,11 @@ interface InviteListRules extends RulesPart {
 
         List<InviteId> seen = new ArrayList<>();
         Page page = Page.first().size(3);
-        Slice<Invite> slice;
+        Slice<InviteEntry> slice;
         do {
             slice = on.muster.invites().list(on.ann, on.id(), InviteQuery.all().page(page));
             assertThat(slice.items()).hasSizeLessThanOrEqualTo(3);
-            slice.items().forEach(invite -> seen.add(invite.id()));
+            slice.items().forEach(row -> seen.add(row.invite().id()));
             page = page.after(slice.next());
         } while (slice.next() != null);
         assertThat(seen).isEqualTo(newestFirst);
@@ -184,10 +185,10 @@ interface InviteListRules extends RulesPart {
 
     /** The ids, each of them shown in this very status. */
     private static List<InviteId> listed(Scene on, InviteStatus status) {
-        List<Invite> items = on.muster
-                .invites()
-                .list(on.ann, on.id(), InviteQuery.all().status(status))
-                .items();
+        List<Invite> items =
+                on.muster.invites().list(on.ann, on.id(), InviteQuery.all().status(status)).items().stream()
+                        .map(InviteEntry::invite)
+                        .toList();
         assertThat(items).extracting(Invite::status).allMatch(status::equals);
         return items.stream().map(Invite::id).toList();
     }

@@ -190,6 +190,8 @@ enum Path {
                 "InviteService.requestLink(String)",
                 "InviteService.of(VerifiedUser,Page)",
                 "MemberService.people(Actor,TeamId,PeopleQuery)",
+                "MemberService.person(Actor,TeamId,UserId)",
+                "MemberService.person(Actor,TeamId,InviteId)",
                 "MemberService.get(Actor,TeamId,UserId)",
                 "MemberService.edit(Actor,TeamId,UserId,MemberEdit)",
                 "MemberService.suspend(Actor,TeamId,UserId)",

@@ -103,6 +103,7 @@ interface PeopleRules extends RulesPart {
         assertThat(member.roles())
                 .extracting(RoleGrant::role)
                 .containsExactly(RoleId.of("success"), RoleId.of("member"));
+        assertThat(member.roleNames()).containsExactly("Customer Success", "Member");
         assertThat(member.status()).isEqualTo(PeopleStatus.ACTIVE);
         assertThat(member.delivery()).isNull();
         assertThat(member.rev()).isEqualTo(on.get(Actor.user(ben)).rev());
@@ -113,6 +114,7 @@ interface PeopleRules extends RulesPart {
         assertThat(invited.email()).isEqualTo(invite.email());
         assertThat(invited.location()).isEqualTo("Rome");
         assertThat(invited.roles()).isEqualTo(invite.roles());
+        assertThat(invited.roleNames()).containsExactly("Admin");
         assertThat(invited.status()).isEqualTo(PeopleStatus.INVITED);
         assertThat(invited.delivery()).isEqualTo(Delivery.QUEUED);
         assertThat(invited.rev()).isEqualTo(invite.rev());

@@ -175,10 +175,10 @@ interface PermissionTableRules extends RulesPart {
         Cast foreign = Cast.members(there, there.ann).complete().at(on);
         for (ApiCall call : ApiCall.values()) {
             Reason expected = switch (call) {
-                case SEE_PROFILE, EDIT_PROFILE, EDIT_ATTRIBUTES, EDIT_ROLES -> Reason.MEMBER_NOT_FOUND;
+                case SEE_PROFILE, SEE_PERSON, EDIT_PROFILE, EDIT_ATTRIBUTES, EDIT_ROLES -> Reason.MEMBER_NOT_FOUND;
                 case SUSPEND_MEMBER, RESUME_MEMBER, REMOVE_MEMBER -> Reason.MEMBER_NOT_FOUND;
                 case TRANSFER_OWNERSHIP -> Reason.MEMBER_NOT_FOUND;
-                case SEE_INVITE, EDIT_INVITE, RESEND_INVITE -> Reason.INVITE_NOT_FOUND;
+                case SEE_INVITE, SEE_INVITED_PERSON, EDIT_INVITE, RESEND_INVITE -> Reason.INVITE_NOT_FOUND;
                 case EDIT_ROLE, RETIRE_ROLE, RESTORE_ROLE, DELETE_ROLE -> Reason.ROLE_NOT_FOUND;
                 case PREVIEW_PLAN, APPLY_PLAN -> Reason.ROLE_NOT_FOUND;
                 case COPY_LINK, REVOKE_INVITE, SEE_FAILED_ACCEPTS, GRANT_LINK_REQUEST, DISMISS_LINK_REQUEST ->

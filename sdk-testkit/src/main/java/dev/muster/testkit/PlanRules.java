@@ -7,9 +7,11 @@ import dev.muster.model.Impact;
 import dev.muster.model.Impact.Affected;
 import dev.muster.model.Invite;
 import dev.muster.model.MemberStatus;
+import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewRole;
 import dev.muster.model.Permission;
+import dev.muster.model.PermissionPattern;
 import dev.muster.model.Plan;
 import dev.muster.model.Role;
 import dev.muster.model.RoleEdit;
@@ -115,6 +117,23 @@ interface PlanRules extends RulesPart {
         assertThat(on.get(ben).status()).isEqualTo(MemberStatus.SUSPENDED);
         on.muster.roles().apply(on.ann, preview(on, Plan.remove(Scene.idOf(ben))));
         on.refused(Reason.MEMBER_NOT_FOUND, () -> on.get(ben));
+    }
+
+    @Test
+    @DisplayName("whom a plan would touch is told by name only to who may see people")
+    default void planNamesPeople() {
+        Scene on = Scene.on(
+                subject(),
+                builder -> builder.roles(Scene.ROLES.role("roles", "Roles", "roles:manage", "invoice:read")));
+        Actor blind = on.joined("blind", "roles");
+        Role role =
+                on.muster.roles().make(on.ann, on.id(), NewRole.named("Clerk").permissions("invoice:read"));
+        on.joined("ben", role.id().value());
+        Plan plan = Plan.edit(role.id(), RoleEdit.of().permissions(Set.of()));
+
+        MusterException refusal =
+                on.refused(Reason.PERMISSION_MISSING, () -> on.muster.roles().preview(blind, on.id(), plan));
+        assertThat(refusal.missing()).containsExactly(PermissionPattern.of("members:read"));
     }
 
     @Test

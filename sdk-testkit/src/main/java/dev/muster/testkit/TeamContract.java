@@ -98,7 +98,7 @@ interface TeamContract extends ContractPart {
     }
 
     @Test
-    @DisplayName("a slug leads to its team from within a change of any team")
+    @DisplayName("a slug leads to its team, across teams and from within a change of any")
     default void slugLeadsToTeam() {
         Bench on = new Bench(this);
         String slug = Sample.slug();
@@ -109,6 +109,10 @@ interface TeamContract extends ContractPart {
         assertThat(withSlug(on, on.newTeam(), slug)).isEqualTo(team);
         assertThat(withSlug(on, team, slug)).isEqualTo(team);
         assertThat(withSlug(on, team, slug.substring(0, 9))).isNull();
+        assertThat(on.storage().<@Nullable TeamId>scan(scanner -> scanner.withSlug(slug)))
+                .isEqualTo(team);
+        assertThat(on.storage().<@Nullable TeamId>scan(scanner -> scanner.withSlug(Sample.slug())))
+                .isNull();
     }
 
     private static @Nullable TeamId withSlug(Bench on, TeamId inChangeOf, String slug) {

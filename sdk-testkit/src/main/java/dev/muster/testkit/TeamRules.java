@@ -18,8 +18,11 @@ import dev.muster.model.RoleId;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamEvent;
+import dev.muster.model.TeamId;
 import dev.muster.model.TeamStatus;
 import dev.muster.model.UserId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -92,6 +95,24 @@ interface TeamRules extends RulesPart {
     default void teamOwnerRequired() {
         Scene on = Scene.on(subject());
         on.invalid("owner", Code.REQUIRED, () -> on.muster.teams().create(on.ann, NewTeam.named("Acme")));
+    }
+
+    @Test
+    @DisplayName("a team is found by the slug that it has now, by who is in it; any other text finds nothing")
+    default void teamBySlug() {
+        Scene on = Scene.on(subject());
+        String slug = slug();
+        TeamId id =
+                on.muster.teams().create(on.ann, teamOf(on.annId).slug(slug)).id();
+
+        assertThat(on.muster.teams().bySlug(on.ann, slug))
+                .isEqualTo(on.muster.teams().get(on.ann, id));
+        on.refused(Reason.TEAM_NOT_FOUND, () -> on.muster.teams().bySlug(Scene.stranger(), slug));
+        for (String none : List.of(slug(), "", "No slug", slug + "\u0000", "\ud800", slug.toUpperCase(Locale.ROOT))) {
+            on.refused(Reason.TEAM_NOT_FOUND, () -> on.muster.teams().bySlug(on.ann, none));
+        }
+        on.muster.teams().edit(on.ann, id, TeamEdit.of().slug(""));
+        on.refused(Reason.TEAM_NOT_FOUND, () -> on.muster.teams().bySlug(on.ann, slug));
     }
 
     @Test

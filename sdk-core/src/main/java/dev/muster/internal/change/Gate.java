@@ -231,7 +231,8 @@ public final class Gate {
         return team;
     }
 
-    private static MusterException noTeam() {
+    /** The answer that a team one is not in, a deleted one and one that never was have in common. */
+    public static MusterException noTeam() {
         return MusterException.of(Reason.TEAM_NOT_FOUND, "there is no such team, or you are not in it");
     }
 

@@ -53,7 +53,7 @@ public final class InviteState {
      * The invite that an actor wants to do something with, if they may. Who may not is told so whether there is such an
      * invite or not.
      */
-    static StoredInvite handled(View view, InviteId id, Operation own, Operation others) {
+    public static StoredInvite handled(View view, InviteId id, Operation own, Operation others) {
         StoredInvite row = view.invite(id);
         boolean mine =
                 row != null && row.invite().invitedBy().equals(view.standing().actor());
@@ -65,7 +65,7 @@ public final class InviteState {
     }
 
     /** Refuses an invite that has ended. Expired is not ended: it can be resent. */
-    static void requireNotEnded(StoredInvite row) {
+    public static void requireNotEnded(StoredInvite row) {
         if (row.invite().status() != InviteStatus.PENDING) {
             throw ended(row);
         }

@@ -4,7 +4,6 @@ import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.link.Links;
-import dev.muster.internal.page.Pages;
 import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.Grants;
 import dev.muster.internal.rules.Operation;
@@ -14,31 +13,22 @@ import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
-import dev.muster.model.InviteQuery;
-import dev.muster.model.InviteStatus;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
-import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
-import dev.muster.spi.InviteReads.Age;
 import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Looking at invites, taking one back, copying its link. */
 public final class Invites {
 
     private final Gate gate;
-    private final Pages pages;
     private final Links links;
 
-    public Invites(Gate gate, Pages pages, Links links) {
+    public Invites(Gate gate, Links links) {
         this.gate = gate;
-        this.pages = pages;
         this.links = links;
     }
 
@@ -47,24 +37,6 @@ public final class Invites {
         return gate.read(actor, team, view -> {
             StoredInvite row = InviteState.handled(view, id, Operation.SEE_INVITES, Operation.SEE_INVITES);
             return InviteState.shown(row, view.now());
-        });
-    }
-
-    public Slice<Invite> list(Actor actor, TeamId team, InviteQuery query) {
-        Objects.requireNonNull(team, "team");
-        Objects.requireNonNull(query, "query");
-        int size = pages.size(query.page());
-        List<@Nullable Object> scope = Arrays.asList("invites", team, query.status());
-        List<String> after = pages.after(query.page(), scope);
-        Age before = after == null
-                ? null
-                : new Age(Instant.ofEpochMilli(Long.parseLong(after.get(0))), InviteId.of(after.get(1)));
-        InviteStatus stored = query.status() == InviteStatus.EXPIRED ? InviteStatus.PENDING : query.status();
-        Boolean expired = stored == InviteStatus.PENDING ? (Boolean) (query.status() == InviteStatus.EXPIRED) : null;
-        return gate.read(actor, team, view -> {
-            view.require(Operation.SEE_INVITES);
-            List<StoredInvite> rows = view.reader().invites().newest(stored, expired, view.now(), before, size + 1);
-            return pages.slice(rows, size, scope, Invites::place).map(row -> InviteState.shown(row, view.now()));
         });
     }
 
@@ -106,11 +78,5 @@ public final class Invites {
         StoredInvite seen = InviteDraft.of(row).linkSeen().at(change.rev());
         change.write(tx -> tx.invites().update(seen));
         change.event(EventType.INVITE_LINK_COPIED, row.invite(), new Diff());
-    }
-
-    private static List<String> place(StoredInvite row) {
-        return List.of(
-                String.valueOf(row.invite().createdAt().toEpochMilli()),
-                row.invite().id().toString());
     }
 }

@@ -2,9 +2,12 @@ package dev.muster.internal.people;
 
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.View;
+import dev.muster.internal.invite.InviteState;
+import dev.muster.internal.member.Members;
 import dev.muster.internal.page.Pages;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
+import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
 import dev.muster.model.PeopleEntry;
@@ -13,6 +16,7 @@ import dev.muster.model.PeopleStatus;
 import dev.muster.model.RoleId;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
+import dev.muster.model.UserId;
 import dev.muster.spi.InviteReads.InviteFilter;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
@@ -59,6 +63,23 @@ public final class People {
             List<Row> page = rows.size() > size + 1 ? rows.subList(0, size + 1) : rows;
             RowActions actions = new RowActions(view);
             return pages.slice(page, size, scope, Row::place).map(row -> row.entry(view, actions));
+        });
+    }
+
+    public PeopleEntry member(Actor actor, TeamId team, UserId user) {
+        Objects.requireNonNull(user, "user");
+        return gate.read(actor, team, view -> {
+            view.require(actor.isUser(user) ? Operation.SEE_OWN_PROFILE : Operation.SEE_PROFILE);
+            return Entries.of(Members.require(view.reader(), user), view, new RowActions(view));
+        });
+    }
+
+    public PeopleEntry invited(Actor actor, TeamId team, InviteId id) {
+        Objects.requireNonNull(id, "invite");
+        return gate.read(actor, team, view -> {
+            StoredInvite row = InviteState.handled(view, id, Operation.SEE_INVITES, Operation.SEE_INVITES);
+            InviteState.requireNotEnded(row);
+            return Entries.of(row, view, new RowActions(view));
         });
     }
 
@@ -145,9 +166,9 @@ public final class People {
 
         PeopleEntry entry(View view, RowActions actions) {
             if (member != null) {
-                return Entries.of(member, actions.of(member));
+                return Entries.of(member, view, actions);
             }
-            return Entries.of(Objects.requireNonNull(invite), view.now(), actions.of(Objects.requireNonNull(invite)));
+            return Entries.of(Objects.requireNonNull(invite), view, actions);
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.muster.internal.rules.LastOwner;
 import dev.muster.internal.rules.Operation;
 import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.rules.Standing;
+import dev.muster.model.EmailAddress;
+import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
 import dev.muster.model.NewGrant;
@@ -54,13 +56,16 @@ final class RowActions {
 
     Set<PeopleAction> of(StoredInvite row) {
         EnumSet<PeopleAction> actions = EnumSet.noneOf(PeopleAction.class);
+        if (row.invite().status() != InviteStatus.PENDING) {
+            return actions; // it has ended
+        }
         boolean mine = row.invite().invitedBy().equals(standing.actor());
         boolean handles = standing.may(mine ? Operation.HANDLE_OWN_INVITE : Operation.HANDLE_INVITE);
         boolean gives =
                 Ceiling.refusal(standing, roles, Grants.anew(row.invite().roles()), List.of(), view.now()) == null;
         boolean expired = InviteState.isExpired(row, view.now());
         add(actions, PeopleAction.EDIT_INVITE, handles && takes(row.invite().roles()));
-        boolean letsIn = view.team().domains().allow(row.invite().email());
+        boolean letsIn = view.team().domains().allow(row.invite().email()) && isFree(row);
         add(actions, PeopleAction.RESEND_INVITE, handles && gives && letsIn);
         add(actions, PeopleAction.COPY_LINK, handles && gives && !expired);
         boolean revokes = standing.may(mine ? Operation.REVOKE_OWN_INVITE : Operation.REVOKE_INVITE);
@@ -69,6 +74,16 @@ final class RowActions {
         add(actions, PeopleAction.GRANT_LINK_REQUEST, answers && handles && gives && letsIn);
         add(actions, PeopleAction.DISMISS_LINK_REQUEST, answers);
         return actions;
+    }
+
+    /** Whether nothing stands where the invite would be open again: an expired one may have lost its address to another. */
+    private boolean isFree(StoredInvite row) {
+        EmailAddress email = row.invite().email();
+        if (row.holdsAddress()) {
+            return true;
+        }
+        StoredInvite holder = view.holder(email);
+        return !view.isMember(email) && (holder == null || InviteState.isExpired(holder, view.now()));
     }
 
     /** Whether the team rests on this member alone. Asks for the owners once, however many rows there are. */

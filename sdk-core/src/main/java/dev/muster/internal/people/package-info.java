@@ -1,4 +1,4 @@
-/** The one list behind a "Users" page: members and invited people together. It also says what may be done with each row. */
+/** The lists behind the "Users" and "Invites" pages. They also say what may be done with each row, by who asks. */
 @NullMarked
 package dev.muster.internal.people;
 

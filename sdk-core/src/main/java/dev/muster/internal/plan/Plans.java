@@ -6,6 +6,7 @@ import dev.muster.internal.member.Members;
 import dev.muster.internal.member.RemoveMember;
 import dev.muster.internal.role.DeleteRole;
 import dev.muster.internal.role.TeamRoles;
+import dev.muster.internal.rules.Operation;
 import dev.muster.internal.rules.Stale;
 import dev.muster.model.Actor;
 import dev.muster.model.Impact;
@@ -32,6 +33,7 @@ public final class Plans {
         Objects.requireNonNull(plan, "plan");
         return gate.change(actor, team, change -> {
             decide(change, plan);
+            change.require(Operation.SEE_PEOPLE); // whom it would touch is told by name
             change.forget();
             return new Effects(change, catalog).of(plan);
         });

@@ -100,6 +100,15 @@ public final class Teams {
         });
     }
 
+    public Team bySlug(Actor actor, String slug) {
+        Objects.requireNonNull(actor, "actor");
+        TeamId id = Team.isSlug(slug) ? gate.scan(scanner -> scanner.withSlug(slug)) : null;
+        if (id == null) {
+            throw Gate.noTeam();
+        }
+        return get(actor, id);
+    }
+
     public Team edit(Actor actor, TeamId id, TeamEdit edit) {
         Objects.requireNonNull(edit, "edit");
         bounds.line("name", edit.name());

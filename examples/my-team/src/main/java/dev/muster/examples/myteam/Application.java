@@ -32,6 +32,7 @@ import dev.muster.model.InviteLinks;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.RoleCatalog;
 import dev.muster.smtp.SmtpNotifier;
+import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class Application implements AutoCloseable {
             MailServer mail = mailbox == null
                     ? options.mailServer()
                     : new MailServer("127.0.0.1", mailbox.port(), true, null, options.from());
-            SmtpNotifier notifier = opened(SmtpNotifier.create(mail.forMuster()));
+            SmtpNotifier notifier = opened(SmtpNotifier.create(mail.forMuster().clock(clock)));
             this.muster = opened(Muster.builder(JdbcStorage.joining(database))
                     .permissions(PERMISSIONS)
                     .roles(ROLES)
@@ -90,7 +91,7 @@ final class Application implements AutoCloseable {
                     new UsersPage(),
                     new AddUserPage(),
                     new ImportPage(opened(new Imports(muster))),
-                    new InvitesPage(accounts),
+                    new InvitesPage(),
                     new NewInvitePage(),
                     new InvitePage(),
                     new ProfilePage(accounts),
@@ -105,6 +106,9 @@ final class Application implements AutoCloseable {
             }
             opened(new Site(muster, PERMISSIONS, accounts, sessions, options.secure(), pages))
                     .start(options.port());
+        } catch (JavalinBindException e) {
+            close();
+            throw new Options.Wrong("port " + options.port() + " is taken; --port NUMBER takes another one");
         } catch (RuntimeException | Options.Wrong e) {
             close();
             throw e;

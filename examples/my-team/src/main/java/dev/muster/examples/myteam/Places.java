@@ -2,6 +2,7 @@ package dev.muster.examples.myteam;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.muster.examples.myteam.host.Database;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.LinkKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,11 @@ final class Places {
     static LinkKey linkKey(Options options) throws Options.Wrong {
         String given = options.secret("LINK_KEY");
         if (given != null) {
-            return LinkKey.fromBase64(given);
+            try {
+                return LinkKey.fromBase64(given);
+            } catch (InvalidValueException e) {
+                throw new Options.Wrong("LINK_KEY is no key; \"openssl rand -base64 32\" makes one");
+            }
         }
         Path file = directory().resolve("link.key");
         try {

@@ -1,12 +1,15 @@
 package dev.muster.examples.myteam;
 
+import dev.muster.examples.myteam.host.Account;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +105,18 @@ final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** Chooses a file in the field with this label. */
+    Chromium upload(String label, Path file) {
+        labelled(label).sendKeys(file.toString());
+        return this;
+    }
+
+    /** On the page for it. */
+    Chromium signIn(Account account) {
+        type("E-mail", account.email().value()).type("Password", TestSite.PASSWORD);
+        return press("Sign in").sees("Your workspaces");
+    }
+
     Chromium choose(String label, String option) {
         labelled(label)
                 .findElement(By.xpath("./option[normalize-space()='" + option + "']"))
@@ -168,6 +183,21 @@ final class Chromium implements AutoCloseable {
                 """);
         return ((List<?>) Objects.requireNonNull(found))
                 .stream().map(String::valueOf).toList();
+    }
+
+    Chromium size(int width, int height) {
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        return this;
+    }
+
+    /** A PNG of the page, also of what lies below if it is to be whole. */
+    byte[] picture(boolean whole) {
+        Map<String, Object> answer =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", whole));
+        return Base64.getDecoder().decode((String) Objects.requireNonNull(answer.get("data")));
     }
 
     void dark(boolean on) {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class Surfer {
             .cookieHandler(cookies)
             .followRedirects(Redirect.NORMAL)
             .build();
+    private final Map<String, String> headers = new HashMap<>();
     private final String site;
 
     Surfer(String site) {
@@ -130,11 +132,28 @@ final class Surfer {
                 .orElseThrow();
     }
 
+    /** Takes a cookie that somebody else made. */
+    HttpCookie plant(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setDomain("localhost.local"); // as the JDK calls it where a server sets one
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(site), cookie);
+        return cookie;
+    }
+
+    /** Sends this header along from now on. */
+    Surfer saying(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
     void forgetCookies() {
         cookies.getCookieStore().removeAll();
     }
 
     private Page send(HttpRequest.Builder request) {
+        headers.forEach(request::setHeader);
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return new Page(response, Jsoup.parse(response.body(), site));

@@ -13,6 +13,10 @@ import dev.muster.testkit.MutableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,28 +27,24 @@ import java.util.stream.Stream;
 final class TestSite implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
+    static final String LINK_KEY = "bm90IGEgc2VjcmV0LCBidXQgbG9uZyBlbm91Z2ggZm9yIGEga2V5";
     private static final int PATIENCE_MILLIS = 20_000;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final MutableClock clock = MutableClock.create();
     final String url;
     final Application application;
+    private final String database;
 
-    private TestSite(String... more) {
+    private TestSite(String database, String... more) {
         int port = freePort();
         this.url = "http://localhost:" + port;
-        String[] options = {
-            "--port",
-            String.valueOf(port),
-            "--jdbc",
-            "jdbc:h2:mem:my-team-" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1"
-        };
-        String key = "bm90IGEgc2VjcmV0LCBidXQgbG9uZyBlbm91Z2ggZm9yIGEga2V5";
+        this.database = database;
         try {
-            String[] all = Stream.of(List.of(options), List.of(more))
+            String[] all = Stream.of(List.of("--port", String.valueOf(port), "--jdbc", database), List.of(more))
                     .flatMap(List::stream)
                     .toArray(String[]::new);
-            this.application = Application.start(Options.parse(Map.of("LINK_KEY", key), all), clock);
+            this.application = Application.start(Options.parse(Map.of("LINK_KEY", LINK_KEY), all), clock);
         } catch (Options.Wrong e) {
             throw new IllegalStateException(e);
         }
@@ -52,7 +52,36 @@ final class TestSite implements AutoCloseable {
 
     /** Without the demonstration. */
     static TestSite open() {
-        return new TestSite("--empty");
+        return on(inMemory());
+    }
+
+    /** The same in this database, with more options. */
+    static TestSite on(String database, String... more) {
+        return new TestSite(
+                database, Stream.concat(Stream.of("--empty"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    static TestSite demonstration() {
+        return new TestSite(inMemory());
+    }
+
+    private static String inMemory() {
+        return "jdbc:h2:mem:my-team-" + COUNT.incrementAndGet() + ";DB_CLOSE_DELAY=-1";
+    }
+
+    /** Does this while every change of the team has to wait. */
+    void holding(TeamId team, Runnable work) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database)) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement touch =
+                    connection.prepareStatement("update muster_team set rev = rev where id = ?")) {
+                touch.setString(1, team.toString());
+                touch.executeUpdate();
+                work.run();
+            } finally {
+                connection.rollback();
+            }
+        }
     }
 
     Muster muster() {

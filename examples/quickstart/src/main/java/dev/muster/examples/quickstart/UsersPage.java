@@ -8,7 +8,6 @@ import dev.muster.model.PeopleQuery;
 import dev.muster.model.TeamId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What an application shows as its "Users" page: one call gives all of it. */
@@ -25,16 +24,16 @@ final class UsersPage {
     }
 
     void show(Console console) {
-        Sentences sentences = new Sentences(Map.of(), muster.roles().list(viewer, team));
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Name", "E-mail", "Status", "Role", "Location", "Mail"));
-        for (PeopleEntry entry : entries()) {
-            String roles = entry.roles().stream().map(Object::toString).collect(Collectors.joining(", "));
+        List<PeopleEntry> entries =
+                muster.members().people(viewer, team, PeopleQuery.all()).items();
+        for (PeopleEntry entry : entries) {
             rows.add(List.of(
                     entry.name(),
                     entry.email().value(),
                     entry.status().name(),
-                    sentences.roles(roles),
+                    String.join(", ", entry.roleNames()),
                     entry.location() == null ? Console.NOTHING : entry.location(),
                     entry.delivery() == null
                             ? Console.NOTHING
@@ -45,14 +44,9 @@ final class UsersPage {
 
     /** What the viewer may do with this invite, which is what an application makes buttons of. */
     String actionsOn(Invite invite) {
-        return entries().stream()
-                .filter(entry -> invite.id().equals(entry.invite()))
-                .flatMap(entry -> entry.actions().stream().sorted())
+        return muster.members().person(viewer, team, invite.id()).actions().stream()
+                .sorted()
                 .map(Enum::name)
                 .collect(Collectors.joining(", "));
-    }
-
-    private List<PeopleEntry> entries() {
-        return muster.members().people(viewer, team, PeopleQuery.all()).items();
     }
 }

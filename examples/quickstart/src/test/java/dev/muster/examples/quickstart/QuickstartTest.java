@@ -3,7 +3,6 @@ package dev.muster.examples.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
@@ -15,8 +14,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -246,38 +243,6 @@ class QuickstartTest {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return server;
-    }
-
-    /** Somebody who opens the mail, copies the link and pastes it. */
-    private static final class LinkFrom extends Reader {
-
-        private final GreenMail server;
-        private String left = "";
-
-        LinkFrom(GreenMail server) {
-            this.server = server;
-        }
-
-        @Override
-        public int read(char[] buffer, int offset, int length) {
-            if (left.isEmpty()) {
-                server.waitForIncomingEmail(20_000, 1);
-                String mail = GreenMailUtil.getWholeMessage(server.getReceivedMessages()[0])
-                        .replace("=\r\n", "")
-                        .replace("=3D", "=");
-                Matcher link = Pattern.compile("https://ledger\\.example/join\\?token=[\\w-]{84}")
-                        .matcher(mail);
-                assertThat(link.find()).isTrue();
-                left = link.group() + "\n";
-            }
-            int taken = Math.min(length, left.length());
-            left.getChars(0, taken, buffer, offset);
-            left = left.substring(taken);
-            return taken;
-        }
-
-        @Override
-        public void close() {}
     }
 
     private record Run(int status, String out, String err) {

@@ -27,6 +27,9 @@ record Affected(String name, String what) {
         if (impact.more()) {
             all.add(new Affected("…", visit.words().of("impact.more")));
         }
+        if (all.isEmpty()) {
+            all.add(new Affected("", visit.words().of("impact.nobody")));
+        }
         return all;
     }
 

@@ -7,11 +7,15 @@ import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
+import dev.muster.model.PeopleAction;
+import dev.muster.model.PeopleEntry;
 import dev.muster.model.RoleGrant;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One invite: edit it, send it again, copy its link, take it back. */
@@ -70,16 +74,28 @@ public final class InvitePage implements Routes.Pages {
     }
 
     private static void show(Visit visit, Invite invite, Form form) {
+        boolean open = invite.endedAt() == null;
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("invite", invite);
         values.put("form", form);
-        values.put("roles", RoleChoices.toGive(visit, form));
-        values.put("present", RoleNames.of(visit).of(invite.roles()));
-        values.put("several", invite.roles().size() > 1);
-        values.put("open", invite.endedAt() == null);
+        values.put("open", open);
         values.put("status", visit.words().of("invite_status", invite.status()));
         values.put("delivery", visit.words().of("delivery", invite.delivery().status()));
+        if (open) {
+            PeopleEntry row = visit.muster().members().person(visit.actor(), visit.teamId(), invite.id());
+            values.put("roles", RoleChoices.toGive(visit, form));
+            values.put("present", String.join(", ", row.roleNames()));
+            values.put("several", invite.roles().size() > 1);
+            values.put("mayEdit", row.actions().contains(PeopleAction.EDIT_INVITE));
+            values.put("menu", PeopleLinks.of(visit, invite.id()).menu(rest(row.actions())));
+        }
         visit.show("invite", values);
+    }
+
+    private static Set<PeopleAction> rest(Set<PeopleAction> actions) {
+        Set<PeopleAction> rest = new HashSet<>(actions);
+        rest.remove(PeopleAction.EDIT_INVITE);
+        return rest;
     }
 
     private static void save(Visit visit) {

@@ -2,12 +2,14 @@ package dev.muster.examples.myteam.page;
 
 import dev.muster.examples.myteam.web.Visit;
 import dev.muster.examples.myteam.web.Words;
+import dev.muster.model.InviteId;
 import dev.muster.model.PeopleAction;
 import dev.muster.model.PeopleEntry;
 import dev.muster.model.UserId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Where a row of the people list leads to: its own page, and a line in its menu for each thing this actor may do. */
@@ -22,9 +24,11 @@ final class PeopleLinks {
     }
 
     static PeopleLinks of(Visit visit, PeopleEntry one) {
-        return one.user() == null
-                ? new PeopleLinks(visit.words(), visit.here("/invites/" + one.invite()))
-                : of(visit, one.user());
+        return one.user() == null ? of(visit, Objects.requireNonNull(one.invite())) : of(visit, one.user());
+    }
+
+    static PeopleLinks of(Visit visit, InviteId invite) {
+        return new PeopleLinks(visit.words(), visit.here("/invites/" + invite));
     }
 
     static PeopleLinks of(Visit visit, UserId user) {

@@ -11,14 +11,12 @@ import dev.muster.model.MemberEdit;
 import dev.muster.model.Page;
 import dev.muster.model.PeopleAction;
 import dev.muster.model.PeopleEntry;
-import dev.muster.model.PeopleQuery;
 import dev.muster.model.TeamPermissions;
 import dev.muster.model.UserId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +47,11 @@ public final class ProfilePage implements Routes.Pages {
         return visit.muster().members().get(visit.actor(), visit.teamId(), UserId.of(visit.path("user")));
     }
 
+    /** How the list shows them, with what this actor may do. */
+    private static PeopleEntry row(Visit visit, Member member) {
+        return visit.muster().members().person(visit.actor(), visit.teamId(), member.user());
+    }
+
     private static Form beginning(Member member) {
         return Form.empty()
                 .with("name", member.person().name())
@@ -62,9 +65,8 @@ public final class ProfilePage implements Routes.Pages {
     }
 
     private void show(Visit visit, Member member, Form form) {
-        Set<PeopleAction> actions =
-                entry(visit, member).map(PeopleEntry::actions).orElse(Set.of());
-        RoleNames roles = RoleNames.of(visit);
+        PeopleEntry row = row(visit, member);
+        Set<PeopleAction> actions = row.actions();
         List<Choice> offered = RoleChoices.toGive(visit, form);
         boolean mayChoose = actions.contains(PeopleAction.CHANGE_ROLES);
         boolean held =
@@ -72,10 +74,10 @@ public final class ProfilePage implements Routes.Pages {
 
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("member", member);
-        values.put("name", member.person().displayName());
-        values.put("avatar", Avatar.of(member.person().displayName()));
+        values.put("name", row.name());
+        values.put("avatar", Avatar.of(row.name()));
         values.put("form", form);
-        values.put("present", roles.of(member.roles()));
+        values.put("present", String.join(", ", row.roleNames()));
         values.put("several", member.roles().size() > 1);
         values.put("keep", !held);
         values.put("roles", mayChoose ? offered : List.of());
@@ -95,17 +97,6 @@ public final class ProfilePage implements Routes.Pages {
         Set<PeopleAction> rest = new HashSet<>(actions);
         rest.removeAll(Set.of(PeopleAction.EDIT_PROFILE, PeopleAction.CHANGE_ROLES));
         return rest;
-    }
-
-    /** The row of the people list, for it says what this actor may do; nothing where they may not see the list. */
-    static Optional<PeopleEntry> entry(Visit visit, Member member) {
-        if (!visit.muster().access().can(visit.me().id(), visit.teamId(), TeamPermissions.MEMBERS_READ)) {
-            return Optional.empty();
-        }
-        PeopleQuery query = PeopleQuery.all().search(member.person().email().value());
-        return visit.muster().members().people(visit.actor(), visit.teamId(), query).items().stream()
-                .filter(row -> member.user().equals(row.user()))
-                .findFirst();
     }
 
     private List<Sentences.Line> events(Visit visit, UserId user) {
@@ -143,7 +134,7 @@ public final class ProfilePage implements Routes.Pages {
 
     /** A drop-down holds one role; taking several away for it is not done without asking. */
     private void askToReplace(Visit visit, Member member) {
-        String present = RoleNames.of(visit).of(member.roles());
+        String present = String.join(", ", row(visit, member).roleNames());
         visit.refuse(new Refusal(
                 409,
                 visit.words().of("profile.replace"),

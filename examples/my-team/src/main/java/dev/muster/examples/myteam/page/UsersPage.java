@@ -6,11 +6,11 @@ import dev.muster.examples.myteam.web.Visit;
 import dev.muster.examples.myteam.web.Words;
 import dev.muster.model.Delivery;
 import dev.muster.model.DeliveryStatus;
-import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.PeopleEntry;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.PeopleStatus;
+import dev.muster.model.Role;
 import dev.muster.model.RoleId;
 import dev.muster.model.Slice;
 import dev.muster.model.TeamPermissions;
@@ -55,17 +55,17 @@ public final class UsersPage implements Routes.Pages {
                 .role(role == null ? null : RoleId.of(role))
                 .page(visit.page(ROWS));
         Slice<PeopleEntry> people = visit.muster().members().people(visit.actor(), visit.teamId(), query);
-        RoleNames roles = RoleNames.of(visit);
 
         Map<String, @Nullable Object> values = Paging.of(visit, people);
         values.put(
                 "rows",
                 withAdded(visit, people.items()).stream()
-                        .map(one -> row(visit, one, roles))
+                        .map(one -> row(visit, one))
                         .toList());
         values.put("q", search == null ? "" : search);
         values.put("statuses", Choice.of(PeopleStatus.values(), "status", status, visit.words()));
-        values.put("roles", Choice.of(roles.all(), id -> id.equals(role)));
+        List<Role> roles = visit.muster().roles().list(visit.actor(), visit.teamId());
+        values.put("roles", Choice.of(roles, id -> id.equals(role)));
         values.put("filtered", search != null || status != null || role != null);
         values.put(
                 "mayInvite",
@@ -79,19 +79,15 @@ public final class UsersPage implements Routes.Pages {
         if (added == null || page.stream().anyMatch(one -> isAdded(visit, one))) {
             return page;
         }
-        Invite invite = visit.muster().invites().get(visit.actor(), visit.teamId(), InviteId.of(added));
-        PeopleQuery query = PeopleQuery.all().search(invite.email().value());
-        Stream<PeopleEntry> found =
-                visit.muster().members().people(visit.actor(), visit.teamId(), query).items().stream();
-        return Stream.concat(found.filter(one -> isAdded(visit, one)), page.stream())
-                .toList();
+        PeopleEntry one = visit.muster().members().person(visit.actor(), visit.teamId(), InviteId.of(added));
+        return Stream.concat(Stream.of(one), page.stream()).toList();
     }
 
     private static boolean isAdded(Visit visit, PeopleEntry one) {
         return one.invite() != null && one.invite().toString().equals(visit.query("added"));
     }
 
-    private static Row row(Visit visit, PeopleEntry one, RoleNames roles) {
+    private static Row row(Visit visit, PeopleEntry one) {
         PeopleLinks links = PeopleLinks.of(visit, one);
         return new Row(
                 one.name(),
@@ -100,7 +96,7 @@ public final class UsersPage implements Routes.Pages {
                 links.page(),
                 visit.me().id().equals(one.user()),
                 isAdded(visit, one),
-                roles.of(one.roles()),
+                String.join(", ", one.roleNames()),
                 one.location() == null ? "" : one.location(),
                 visit.words().of("status", one.status()),
                 tone(one.status()),
