@@ -18,6 +18,7 @@ import dev.muster.internal.delivery.Dispatch;
 import dev.muster.internal.delivery.Notifications;
 import dev.muster.internal.delivery.Outcomes;
 import dev.muster.internal.delivery.UsedCounters;
+import dev.muster.internal.erasure.Erase;
 import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
@@ -127,7 +128,8 @@ public final class Muster implements AutoCloseable {
                 new TransferOwnership(gate, bounds),
                 new AddMember(gate, bounds),
                 new UpdatePerson(gate, bounds),
-                endings);
+                endings,
+                new Erase(gate, built.addressKey));
         this.checks =
                 new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         Post post = new Post(ids, links, built.notifier);

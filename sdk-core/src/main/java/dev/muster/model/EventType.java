@@ -19,6 +19,8 @@ public enum EventType {
     OWNERSHIP_TRANSFERRED,
     /** The host's data of a person changed. */
     PERSON_UPDATED,
+    /** A person, or an address, was erased: in their place stands the pseudonym that this event names. */
+    PERSON_ERASED,
     INVITE_SENT,
     INVITE_EDITED,
     INVITE_RESENT,

@@ -123,6 +123,7 @@ create table if not exists muster_invite_role (
 
 create index muster_invite_role_invite on muster_invite_role (team_id, role_id, invite_id);
 
+-- email_key: the address that the event gave to a member or an invite.
 create table if not exists muster_event (
   team_id {key 36} not null,
   rev bigint not null,
@@ -137,12 +138,13 @@ create table if not exists muster_event (
   role_id {key 200},
   subject {text},
   changes {text} not null,
+  email_key {key 254},
   primary key (team_id, rev, seq)
 ){table options};
 
 create index muster_event_change on muster_event (team_id, change_id);
 
-create index muster_event_user on muster_event (team_id, user_id, rev, seq);
+create index muster_event_user on muster_event (user_id, team_id, rev, seq);
 
 create index muster_event_type on muster_event (team_id, type, rev, seq);
 

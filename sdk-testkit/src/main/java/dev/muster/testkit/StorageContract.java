@@ -44,6 +44,7 @@ public abstract class StorageContract
                 CounterContract,
                 FailedAcceptContract,
                 SuppressionContract,
+                ErasureContract,
                 WorkRaceContract {
 
     /** For the class that hands the storage over. */

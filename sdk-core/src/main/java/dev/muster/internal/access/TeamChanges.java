@@ -38,6 +38,9 @@ final class TeamChanges {
         Set<String> users = new HashSet<>();
         for (TeamEvent event : events) {
             UserId user = event.user();
+            if (event.type() == EventType.PERSON_ERASED) {
+                return null; // it does not say who
+            }
             if (user != null) {
                 users.add(user.value());
             } else if (!HARMLESS.contains(event.type())) {
