@@ -3,6 +3,7 @@ package dev.muster;
 import dev.muster.internal.access.Checks;
 import dev.muster.internal.access.Explaining;
 import dev.muster.internal.bulk.Resending;
+import dev.muster.internal.bulk.Retention;
 import dev.muster.internal.bulk.Revoking;
 import dev.muster.internal.bulk.Sending;
 import dev.muster.internal.change.Audience;
@@ -93,6 +94,7 @@ public final class Muster implements AutoCloseable {
     private final @Nullable Dispatch dispatch;
     private final Endings endings;
     private final DueInvites dueInvites;
+    private final Retention retention;
     private final DeliveryLoop loop;
     private final UsedCounters usedCounters;
     private final Backlogs backlogs;
@@ -119,6 +121,7 @@ public final class Muster implements AutoCloseable {
 
         this.endings = new Endings(gate, pages);
         this.dueInvites = new DueInvites(gate, posting);
+        this.retention = new Retention(gate, built.limits.inviteRetention());
         this.teams = new TeamManager(new Teams(gate, book, bounds), new Memberships(gate, pages));
         this.members = new MemberService(
                 new People(gate, pages),
@@ -221,7 +224,7 @@ public final class Muster implements AutoCloseable {
 
     private int runOtherWork() {
         usedCounters.clearAway();
-        return endings.runDueWork() + dueInvites.runDueWork();
+        return endings.runDueWork() + dueInvites.runDueWork() + retention.runDueWork();
     }
 
     /**

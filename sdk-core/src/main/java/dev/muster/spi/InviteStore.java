@@ -30,6 +30,9 @@ public interface InviteStore extends InviteReads {
      */
     void rewrite(StoredInvite invite);
 
+    /** Deletes an invite and its failed accepts; none is no error. */
+    void delete(InviteId invite);
+
     /**
      * Writes what became of the mail of this generation, and this change's rev. The row must be stored as PENDING with
      * this generation, be it by an update of the same change.

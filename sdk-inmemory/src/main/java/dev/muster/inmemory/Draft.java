@@ -131,6 +131,21 @@ final class Draft {
         write(stored);
     }
 
+    void deleteInvite(InviteId id) {
+        StoredInvite present = invites.byId().get(id);
+        if (present == null) {
+            return;
+        }
+        invites = invites.without(present);
+        failures = failures.without(id);
+        rewritten.remove(id);
+        StoredInvite before = invitesBefore.byId().get(id);
+        if (before != null && before.holdsAddress()) {
+            invites = invites.released(before.invite());
+            released.add(before.invite());
+        }
+    }
+
     void deliver(InviteId id, int generation, Delivery delivery) {
         StoredInvite present = pending(id);
         if (present.generation() != generation || team == null) {

@@ -31,6 +31,11 @@ final class InviteWrites extends InviteView implements InviteStore {
     }
 
     @Override
+    public void delete(InviteId invite) {
+        writes.add(writes.team(), draft -> draft.deleteInvite(invite));
+    }
+
+    @Override
     public void deliver(InviteId invite, int generation, Delivery delivery) {
         writes.add(writes.team(), draft -> draft.deliver(invite, generation, delivery));
     }

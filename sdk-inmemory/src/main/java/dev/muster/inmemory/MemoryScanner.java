@@ -97,10 +97,30 @@ final class MemoryScanner implements Scanner {
         return due(world.get().nexts(), now, after, limit);
     }
 
+    /** Looks at all of them: this is asked once an hour. */
+    @Override
+    public List<TeamId> withInvitesOver(Instant by, @Nullable TeamId after, int limit) {
+        scope.read();
+        return teams(after, limit, rows -> {
+            for (Row<InviteId, StoredInvite> row : rows.invites().byId().after(null)) {
+                if (!row.value().overAt().isAfter(by)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    @Override
+    public List<TeamId> withAnswersBefore(Instant at, @Nullable TeamId after, int limit) {
+        scope.read();
+        return teams(after, limit, rows -> rows.answers().anyBefore(at));
+    }
+
     @Override
     public List<TeamId> teamsNaming(UserId user, @Nullable TeamId after, int limit) {
         scope.read();
-        return teams(after, limit, rows -> !rows.byUser().group(user).isEmpty());
+        return teams(after, limit, rows -> !rows.history().byUser().group(user).isEmpty());
     }
 
     /** Looks through all histories: there is no index by addresses that were. */
@@ -108,7 +128,7 @@ final class MemoryScanner implements Scanner {
     public List<TeamId> teamsNaming(EmailAddress email, @Nullable TeamId after, int limit) {
         scope.read();
         return teams(after, limit, rows -> {
-            for (Row<EventKey, TeamEvent> row : rows.events().after(null)) {
+            for (Row<EventKey, TeamEvent> row : rows.history().events().after(null)) {
                 if (email.key().equals(HistoryStore.addressKey(row.value()))) {
                     return true;
                 }
@@ -117,13 +137,13 @@ final class MemoryScanner implements Scanner {
         });
     }
 
-    private List<TeamId> teams(@Nullable TeamId after, int limit, Predicate<HistoryRows> wanted) {
+    private List<TeamId> teams(@Nullable TeamId after, int limit, Predicate<TeamRows> wanted) {
         List<TeamId> found = new ArrayList<>();
         for (Row<TeamId, TeamRows> team : world.get().teams().after(after)) {
             if (found.size() >= limit) {
                 break;
             }
-            if (wanted.test(team.value().history())) {
+            if (wanted.test(team.value())) {
                 found.add(team.key());
             }
         }

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class InviteWrites extends InviteQueries implements InviteStore {
 
     private static final String INSERT = "insert into muster_invite (" + InviteRow.COLUMNS + ") values (?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String SET = "update muster_invite set email = ?, email_key = ?, pending_email = ?,"
             + " pending_order = ?, name = ?, location = ?, attributes = ?, message = ?, locale = ?,"
             + " invited_by_type = ?, invited_by_id = ?, created_at = ?, expires_at = ?, status = ?, end_reason = ?,"
-            + " ended_at = ?, accepted_by = ?, rev = ?, nonce = ?, generation = ?, key_id = ?, period_ms = ?, sent_at = ?,"
+            + " ended_at = ?, over_at = ?, accepted_by = ?, rev = ?, nonce = ?, generation = ?, key_id = ?, period_ms = ?, sent_at = ?,"
             + " mailbox_only = ?, link_requested_at = ?, mail_id = ?, next_at = ?";
     private static final String UPDATE = SET + " where team_id = ? and id = ? and status = ?";
     private static final String REWRITE = SET + ", delivery_status = ?, delivery_reason = ?, delivery_attempts = ?,"
@@ -40,6 +40,9 @@ final class InviteWrites extends InviteQueries implements InviteStore {
     private static final String GRANT = "insert into muster_invite_role (team_id, invite_id, ordinal, role_id,"
             + " granted_until, granted_by_type, granted_by_id) values (?, ?, ?, ?, ?, ?, ?)";
     private static final String TAKE_ALL = "delete from muster_invite_role where team_id = ? and invite_id = ?";
+    private static final String DELETE = "delete from muster_invite where team_id = ? and id = ?";
+    private static final String DELETE_FAILURES =
+            "delete from muster_accept_failure where team_id = ? and invite_id = ?";
     private static final String NOT_PENDING = "this invite is not pending any more, or has another link";
 
     private final Sql sql;
@@ -105,6 +108,13 @@ final class InviteWrites extends InviteQueries implements InviteStore {
     private void hold(StoredInvite invite, How how) {
         Own.require(team(), invite.invite().team());
         hold(new Held(invite.invite().id(), invite, how, new Parameters()));
+    }
+
+    @Override
+    public void delete(InviteId invite) {
+        writes.add(Table.INVITE, DELETE, Parameters.of(team(), invite));
+        writes.add(Table.INVITE_ROLE, TAKE_ALL, Parameters.of(team(), invite));
+        writes.add(Table.ACCEPT_FAILURE, DELETE_FAILURES, Parameters.of(team(), invite));
     }
 
     @Override

@@ -94,6 +94,16 @@ final class JdbcScanner implements Scanner {
     }
 
     @Override
+    public List<TeamId> withInvitesOver(Instant by, @Nullable TeamId after, int limit) {
+        return teams("muster_invite where over_at <= ?", new Parameters().moment(by), after, limit);
+    }
+
+    @Override
+    public List<TeamId> withAnswersBefore(Instant at, @Nullable TeamId after, int limit) {
+        return teams("muster_answer where answered_at < ?", new Parameters().moment(at), after, limit);
+    }
+
+    @Override
     public List<TeamId> teamsNaming(UserId user, @Nullable TeamId after, int limit) {
         return teams("muster_event where user_id = ?", Parameters.of(user), after, limit);
     }

@@ -59,6 +59,7 @@ create index muster_member_role_name on muster_member_role (team_id, role_id, or
 
 create index muster_member_role_user on muster_member_role (team_id, role_id, user_id);
 
+-- over_at: when it ended, or expires.
 -- pending_email and pending_order (what it is listed by) are null unless the invite holds its address.
 create table if not exists muster_invite (
   team_id {key 36} not null,
@@ -79,6 +80,7 @@ create table if not exists muster_invite (
   status {key 16} not null,
   end_reason {key 32},
   ended_at bigint,
+  over_at bigint not null,
   accepted_by {key 200},
   delivery_status {key 16} not null,
   delivery_reason {text},

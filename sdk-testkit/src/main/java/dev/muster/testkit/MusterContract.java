@@ -27,6 +27,7 @@ public abstract class MusterContract
                 FailedAcceptRules,
                 SuppressionRules,
                 ErasureRules,
+                RetentionRules,
                 DeliveryRules,
                 DeliveryFailureRules,
                 DeliveryLoopRules,

@@ -45,6 +45,7 @@ public abstract class StorageContract
                 FailedAcceptContract,
                 SuppressionContract,
                 ErasureContract,
+                RetentionContract,
                 WorkRaceContract {
 
     /** For the class that hands the storage over. */

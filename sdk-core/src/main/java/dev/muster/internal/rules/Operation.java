@@ -48,7 +48,8 @@ public enum Operation {
     ERASE(Who.SYSTEM, true),
     /** What has ended has ended, whatever the team's state. */
     END_GRANTS(Who.SYSTEM, true),
-    EXPIRE_INVITES(Who.SYSTEM, true);
+    EXPIRE_INVITES(Who.SYSTEM, true),
+    APPLY_RETENTION(Who.SYSTEM, true);
 
     /** Who may, where no permission says it. */
     enum Who {
