@@ -21,9 +21,10 @@ final class Rows {
     private static final String OUTBOX =
             "insert into muster_outbox (id, team_id, kind, invite_id, generation, event_rev, event_seq, bulk, attempts,"
                     + " due_at, fresh, place) values (?, ?, 'INVITATION', ?, 1, 0, 0, 0, 0, ?, 1, 0)";
-    private static final String ACCEPT = "update muster_invite set status = 'ACCEPTED', ended_at = ?, over_at = ?, accepted_by = ?,"
-            + " pending_email = null, pending_order = null, rev = ?"
-            + " where team_id = ? and id = ? and status = 'PENDING'";
+    private static final String ACCEPT =
+            "update muster_invite set status = 'ACCEPTED', ended_at = ?, over_at = ?, accepted_by = ?,"
+                    + " pending_email = null, pending_order = null, rev = ?"
+                    + " where team_id = ? and id = ? and status = 'PENDING'";
     private static final String MEMBER =
             "insert into muster_member (team_id, user_id, email, email_key, name, order_key, locale,"
                     + " location, status, attributes, joined_at, rev)"

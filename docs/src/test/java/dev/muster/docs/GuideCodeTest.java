@@ -242,9 +242,11 @@ class GuideCodeTest {
         muster.invites().accept(token, VerifiedUser.of("ben", "ben@example.com"));
         // snippet: guide-erase
         muster.members().erase(Actor.system("request 4711"), UserId.of("ben")); // their account is deleted
-        muster.members().erase(Actor.system("request 4712"), EmailAddress.of("eve@example.com")); // was only ever invited
+        muster.members()
+                .erase(Actor.system("request 4712"), EmailAddress.of("eve@example.com")); // was only ever invited
         // end
-        assertThat(muster.access().can(UserId.of("ben"), host.acme, "members:read")).isFalse();
+        assertThat(muster.access().can(UserId.of("ben"), host.acme, "members:read"))
+                .isFalse();
     }
 
     @Test

@@ -43,12 +43,14 @@ public final class AddressKey {
 
     /** What stands in the place of a user who was erased, in every team. */
     public UserId pseudonym(UserId user) {
-        return UserId.of(ERASED + hash("erased user", Objects.requireNonNull(user, "user").value()));
+        return UserId.of(ERASED
+                + hash("erased user", Objects.requireNonNull(user, "user").value()));
     }
 
     /** What stands in the place of an address that was erased, in every team: one to which no mail can go. */
     public EmailAddress pseudonym(EmailAddress email) {
-        String hash = hash("erased address", Objects.requireNonNull(email, "email").key());
+        String hash =
+                hash("erased address", Objects.requireNonNull(email, "email").key());
         return EmailAddress.of(ERASED + hash + "@erased.invalid");
     }
 

@@ -128,8 +128,7 @@ enum ApiCall {
                             cast.actor,
                             Person.of(cast.target(), Scene.address(cast.target()))
                                     .name("Moved"))),
-    ERASE_PERSON(
-            "MemberService.erase", "system", true, cast -> cast.members().erase(cast.actor, Scene.user("gone"))),
+    ERASE_PERSON("MemberService.erase", "system", true, cast -> cast.members().erase(cast.actor, Scene.user("gone"))),
     ERASE_ADDRESS(
             "MemberService.erase",
             "system",

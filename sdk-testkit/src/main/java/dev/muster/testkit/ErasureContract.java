@@ -30,8 +30,7 @@ interface ErasureContract extends ContractPart {
         return with(plain, plain.actor(), user, List.of(new FieldChange("email", null, email.value())));
     }
 
-    private static TeamEvent with(
-            TeamEvent event, ActorRef actor, @Nullable UserId user, List<FieldChange> changes) {
+    private static TeamEvent with(TeamEvent event, ActorRef actor, @Nullable UserId user, List<FieldChange> changes) {
         return new TeamEvent(
                 event.change(),
                 event.team(),
@@ -63,12 +62,14 @@ interface ErasureContract extends ContractPart {
         on.change(team, tx -> tx.history().rewrite(List.of(after)));
 
         assertThat(on.history(team)).containsExactly(second, after);
-        assertThat(on.<List<TeamEvent>>read(team, r -> r.history().newest(ben, null, null, 10))).containsExactly(second);
+        assertThat(on.<List<TeamEvent>>read(team, r -> r.history().newest(ben, null, null, 10)))
+                .containsExactly(second);
         assertThat(on.<List<TeamEvent>>read(team, r -> r.history().newest(pseudonym, null, null, 10)))
                 .containsExactly(after);
         assertThat(on.<List<TeamEvent>>read(team, r -> r.history().newest(null, EventType.MEMBER_ADDED, null, 10)))
                 .containsExactly(second, after);
-        assertThat(on.<Boolean>read(team, r -> r.history().contains(first.change()))).isTrue();
+        assertThat(on.<Boolean>read(team, r -> r.history().contains(first.change())))
+                .isTrue();
     }
 
     @Test
@@ -94,8 +95,14 @@ interface ErasureContract extends ContractPart {
         StoredInvite ended = Sample.fullInvite(team, email, InviteStatus.ACCEPTED);
         StoredInvite open = Sample.invite(team, email);
         on.insert(ended, open);
-        StoredInvite blank = InviteDraft.again(ended).ended(InviteStatus.ACCEPTED).email(Sample.email()).stored();
-        StoredInvite closed = InviteDraft.again(open).ended(InviteStatus.REVOKED).email(Sample.email()).stored();
+        StoredInvite blank = InviteDraft.again(ended)
+                .ended(InviteStatus.ACCEPTED)
+                .email(Sample.email())
+                .stored();
+        StoredInvite closed = InviteDraft.again(open)
+                .ended(InviteStatus.REVOKED)
+                .email(Sample.email())
+                .stored();
 
         on.change(team, tx -> {
             tx.invites().rewrite(blank);
@@ -137,8 +144,10 @@ interface ErasureContract extends ContractPart {
                 .map(event -> with(event, event.actor(), null, List.of()))
                 .toList();
         on.change(erased, tx -> tx.history().rewrite(nobody));
-        assertThat(on.storage().<List<TeamId>>scan(s -> s.teamsNaming(ben, null, 10))).hasSize(4);
-        assertThat(on.storage().<List<TeamId>>scan(s -> s.teamsNaming(email, null, 10))).hasSize(4);
+        assertThat(on.storage().<List<TeamId>>scan(s -> s.teamsNaming(ben, null, 10)))
+                .hasSize(4);
+        assertThat(on.storage().<List<TeamId>>scan(s -> s.teamsNaming(email, null, 10)))
+                .hasSize(4);
         assertThat(Objects.requireNonNull(on.find(erased)).rev()).isEqualTo(4);
     }
 }

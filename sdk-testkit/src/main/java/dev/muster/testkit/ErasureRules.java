@@ -103,10 +103,10 @@ interface ErasureRules extends RulesPart {
             AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
             Scene on = Scene.on(
                     subject(),
-                    builder -> builder.policy(event -> event.type() == EventType.PERSON_ERASED
-                                    && left.getAndDecrement() == 0
-                            ? Optional.of("it breaks")
-                            : Optional.empty()));
+                    builder -> builder.policy(
+                            event -> event.type() == EventType.PERSON_ERASED && left.getAndDecrement() == 0
+                                    ? Optional.of("it breaks")
+                                    : Optional.empty()));
             Life ben = new Life(on);
             left.set(passed);
             try {
@@ -130,9 +130,8 @@ interface ErasureRules extends RulesPart {
         Team other = on.another("Other");
         UserId olga = Snapshot.of(on.storage, other.id()).members().get(0).user();
         on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(person(olga), "admin"));
-        Team second = on.muster
-                .teams()
-                .create(Scene.SYSTEM, NewTeam.named("Second").owner(person(olga)));
+        Team second =
+                on.muster.teams().create(Scene.SYSTEM, NewTeam.named("Second").owner(person(olga)));
         List<Snapshot> before = snapshots(on, on.id(), other.id(), second.id());
 
         MusterException byUser = on.refused(Reason.LAST_OWNER, () -> erase(on, olga));
@@ -155,7 +154,9 @@ interface ErasureRules extends RulesPart {
     }
 
     private static List<Snapshot> snapshots(Scene on, TeamId... teams) {
-        return List.of(teams).stream().map(team -> Snapshot.of(on.storage, team)).toList();
+        return List.of(teams).stream()
+                .map(team -> Snapshot.of(on.storage, team))
+                .toList();
     }
 
     @Test
@@ -174,7 +175,9 @@ interface ErasureRules extends RulesPart {
                 .send(
                         Scene.SYSTEM,
                         other.id(),
-                        NewInvite.to(Scene.address(dan).toUpperCase(Locale.ROOT)).name("Dan D.").role("member"));
+                        NewInvite.to(Scene.address(dan).toUpperCase(Locale.ROOT))
+                                .name("Dan D.")
+                                .role("member"));
         on.muster.members().addMember(Scene.SYSTEM, on.another("Third").id(), NewMember.of(person(dan), "member"));
 
         assertThat(on.muster.members().erase(Scene.SYSTEM, address)).isEqualTo(3);
@@ -185,9 +188,11 @@ interface ErasureRules extends RulesPart {
         assertThat(on.get(revoked.id()).email()).isEqualTo(on.addressKey.pseudonym(address));
         Invite ended = on.muster.invites().get(Scene.SYSTEM, other.id(), open.id());
         assertThat(ended.endReason()).isEqualTo(EndReason.INVITEE_REMOVED);
-        assertThat(on.muster.teams().of(Scene.SYSTEM, dan, Page.first()).items()).isEmpty();
+        assertThat(on.muster.teams().of(Scene.SYSTEM, dan, Page.first()).items())
+                .isEmpty();
         on.muster.runDueWork();
-        assertThat(on.mail.to(open.email().value())).noneMatch(mail -> mail.team().equals(other.id()));
+        assertThat(on.mail.to(open.email().value()))
+                .noneMatch(mail -> mail.team().equals(other.id()));
         Invariants.check(on);
     }
 
@@ -198,12 +203,17 @@ interface ErasureRules extends RulesPart {
         UserId ben = Scene.user("ben");
         UserId joe = Scene.user("joe");
         on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(person(ben), "member"));
-        on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(Person.of(joe, Scene.address(ben)), "member"));
+        on.muster
+                .members()
+                .addMember(Scene.SYSTEM, on.id(), NewMember.of(Person.of(joe, Scene.address(ben)), "member"));
 
         erase(on, ben);
 
         Snapshot rows = Snapshot.of(on.storage, on.id());
-        assertThat(rows.members()).extracting(member -> member.user()).contains(joe).doesNotContain(ben);
+        assertThat(rows.members())
+                .extracting(member -> member.user())
+                .contains(joe)
+                .doesNotContain(ben);
         assertThat(on.get(Actor.user(joe)).person().email()).isEqualTo(email(ben));
         assertThat(rows.history())
                 .filteredOn(event -> joe.equals(event.user()))
@@ -212,7 +222,8 @@ interface ErasureRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("an erased address that wants no mail still gets none, is invited once at a time, and may be erased again")
+    @DisplayName(
+            "an erased address that wants no mail still gets none, is invited once at a time, and may be erased again")
     default void erasedAddressIsKnownAgain() {
         Scene on = Scene.on(subject());
         UserId dan = Scene.user("dan");
@@ -239,7 +250,8 @@ interface ErasureRules extends RulesPart {
         var first = on.muster.invites().sendAll(on.ann, on.id(), rows, keyed);
         on.muster.members().erase(Scene.SYSTEM, email(dan));
         assertThat(on.muster.invites().sendAll(on.ann, on.id(), rows, keyed)).isEqualTo(first);
-        assertThat(Snapshot.of(on.storage, on.id()).toString()).doesNotContain(email(dan).key());
+        assertThat(Snapshot.of(on.storage, on.id()).toString())
+                .doesNotContain(email(dan).key());
     }
 
     @Test
@@ -248,7 +260,8 @@ interface ErasureRules extends RulesPart {
         Scene on = Scene.on(subject());
         Actor ben = on.joined("Ben", "admin");
         List<NewInvite> many = IntStream.range(0, 700)
-                .mapToObj(i -> NewInvite.to("p" + i + "@example.org").role("member").withoutMail())
+                .mapToObj(i ->
+                        NewInvite.to("p" + i + "@example.org").role("member").withoutMail())
                 .toList();
         on.muster.invites().sendAll(ben, on.id(), many, BulkOptions.bestEffort());
 
@@ -339,35 +352,54 @@ interface ErasureRules extends RulesPart {
             pending = muster.invites()
                     .send(ben, on.id(), NewInvite.to(OTHERS).message(TEXT).role("member"));
             Invite kept = on.send(on.ann, "kept@example.com", "member");
-            muster.invites()
-                    .edit(ben, on.id(), kept.id(), InviteEdit.of().roles("success"));
+            muster.invites().edit(ben, on.id(), kept.id(), InviteEdit.of().roles("success"));
             inOtherTeams(muster);
-            muster.members().updatePerson(Scene.SYSTEM, Person.of(user, Scene.address(moved)).name(NAME));
+            muster.members()
+                    .updatePerson(
+                            Scene.SYSTEM, Person.of(user, Scene.address(moved)).name(NAME));
         }
 
         private void inOtherTeams(Muster muster) {
             Team invited = add("Invited");
             Invite again = muster.invites()
-                    .send(Scene.SYSTEM, invited.id(), NewInvite.to(Scene.address(user)).role("member"));
+                    .send(
+                            Scene.SYSTEM,
+                            invited.id(),
+                            NewInvite.to(Scene.address(user)).role("member"));
             muster.invites().decline(invited.id(), again.id(), Scene.verified(user));
             muster.invites()
-                    .send(Scene.SYSTEM, invited.id(), NewInvite.to(Scene.address(moved)).name(NAME).role("member"));
+                    .send(
+                            Scene.SYSTEM,
+                            invited.id(),
+                            NewInvite.to(Scene.address(moved)).name(NAME).role("member"));
 
             Team left = add("Left");
-            muster.members().addMember(Scene.SYSTEM, left.id(), NewMember.of(person(user).name(NAME), "member"));
+            muster.members()
+                    .addMember(
+                            Scene.SYSTEM, left.id(), NewMember.of(person(user).name(NAME), "member"));
             muster.members().leave(Actor.user(user), left.id());
 
             Team deleted = add("Deleted");
-            muster.members().addMember(Scene.SYSTEM, deleted.id(), NewMember.of(person(user).name(NAME), "member"));
+            muster.members()
+                    .addMember(
+                            Scene.SYSTEM,
+                            deleted.id(),
+                            NewMember.of(person(user).name(NAME), "member"));
             muster.teams().delete(Scene.SYSTEM, deleted.id());
 
             Team suspended = add("Suspended");
             Invite other = muster.invites()
-                    .send(Scene.SYSTEM, suspended.id(), NewInvite.to(Scene.address(user)).role("member"));
+                    .send(
+                            Scene.SYSTEM,
+                            suspended.id(),
+                            NewInvite.to(Scene.address(user)).role("member"));
             VerifiedUser both = Scene.verified(user);
             muster.invites().accept(suspended.id(), other.id(), both);
             muster.invites()
-                    .send(Scene.SYSTEM, suspended.id(), NewInvite.to(Scene.address(moved)).role("member"));
+                    .send(
+                            Scene.SYSTEM,
+                            suspended.id(),
+                            NewInvite.to(Scene.address(moved)).role("member"));
             muster.teams().suspend(Scene.SYSTEM, suspended.id());
         }
 

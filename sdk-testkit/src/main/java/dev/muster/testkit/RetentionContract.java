@@ -42,16 +42,19 @@ interface RetentionContract extends ContractPart {
         TeamId other = on.newTeam();
         StoredInvite open = InviteDraft.of(team).expiresAt(Sample.at(30)).stored();
         StoredInvite ended = Sample.fullInvite(team, Sample.email(), InviteStatus.DECLINED); // at 17, open until later
-        StoredInvite same = InviteDraft.of(team).expiresAt(Sample.at(17)).holds(false).stored();
+        StoredInvite same =
+                InviteDraft.of(team).expiresAt(Sample.at(17)).holds(false).stored();
         StoredInvite elsewhere = InviteDraft.of(other).expiresAt(Sample.at(18)).stored();
         on.insert(open, ended, same);
         on.insert(elsewhere);
 
-        List<InviteId> first = new ArrayList<>(List.of(ended.invite().id(), same.invite().id()));
+        List<InviteId> first =
+                new ArrayList<>(List.of(ended.invite().id(), same.invite().id()));
         first.sort(Comparator.comparing(InviteId::toString));
         assertThat(over(on, team, Sample.at(16), 10)).isEmpty();
         assertThat(over(on, team, Sample.at(17), 10)).isEqualTo(first);
-        assertThat(over(on, team, Sample.at(30), 10)).containsExactly(first.get(0), first.get(1), open.invite().id());
+        assertThat(over(on, team, Sample.at(30), 10))
+                .containsExactly(first.get(0), first.get(1), open.invite().id());
         assertThat(over(on, team, Sample.at(30), 1)).containsExactly(first.get(0));
         assertThat(withInvitesOver(on, Sample.at(16), 100)).doesNotContain(team, other);
         assertThat(withInvitesOver(on, Sample.at(17), 100)).contains(team).doesNotContain(other);
@@ -67,17 +70,20 @@ interface RetentionContract extends ContractPart {
         on.insert(open);
         StoredInvite ended = InviteDraft.again(open).ended(InviteStatus.REVOKED).stored();
         on.change(team, tx -> tx.invites().update(ended));
-        assertThat(over(on, team, ended.overAt(), 10)).containsExactly(open.invite().id());
+        assertThat(over(on, team, ended.overAt(), 10))
+                .containsExactly(open.invite().id());
         assertThat(over(on, team, ended.overAt().minusMillis(1), 10)).isEmpty();
     }
 
     @Test
-    @DisplayName("an invite is deleted with its roles, its failed accepts and its hold on the address; none is no error")
+    @DisplayName(
+            "an invite is deleted with its roles, its failed accepts and its hold on the address; none is no error")
     default void inviteDeleted() {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();
         EmailAddress email = Sample.email();
-        StoredInvite gone = InviteDraft.of(team).email(email).nextAt(Sample.at(1)).stored();
+        StoredInvite gone =
+                InviteDraft.of(team).email(email).nextAt(Sample.at(1)).stored();
         StoredInvite ended = Sample.fullInvite(team, email, InviteStatus.REVOKED);
         StoredInvite kept = Sample.invite(team, Sample.email());
         on.insert(gone, ended, kept);
@@ -92,13 +98,20 @@ interface RetentionContract extends ContractPart {
         });
 
         assertThat(on.find(team, gone.invite().id())).isNull();
-        assertThat(on.<List<?>>read(team, r -> r.invites().failedAccepts(gone.invite().id()))).isEmpty();
-        assertThat(on.<List<?>>read(team, r -> r.invites().failedAccepts(kept.invite().id()))).hasSize(1);
+        assertThat(on.<List<?>>read(
+                        team, r -> r.invites().failedAccepts(gone.invite().id())))
+                .isEmpty();
+        assertThat(on.<List<?>>read(
+                        team, r -> r.invites().failedAccepts(kept.invite().id())))
+                .hasSize(1);
         assertThat(on.<List<StoredInvite>>read(team, r -> r.invites().newest(null, null, Sample.T0, null, 10)))
                 .containsExactly(kept);
-        assertThat(on.<Integer>read(team, r -> r.invites().countOpen(Sample.T0, 10))).isEqualTo(1);
-        assertThat(on.<List<?>>read(team, r -> r.invites().due(Sample.at(9), 10))).isEmpty();
-        assertThat(on.<List<?>>read(team, r -> r.invites().pendingBy(Sample.SYSTEM, null, 10))).hasSize(1);
+        assertThat(on.<Integer>read(team, r -> r.invites().countOpen(Sample.T0, 10)))
+                .isEqualTo(1);
+        assertThat(on.<List<?>>read(team, r -> r.invites().due(Sample.at(9), 10)))
+                .isEmpty();
+        assertThat(on.<List<?>>read(team, r -> r.invites().pendingBy(Sample.SYSTEM, null, 10)))
+                .hasSize(1);
         on.doWork(work -> work.mark(team, gone.invite().id(), 1, Delivery.sent(1, Sample.T0)));
         on.insert(Sample.invite(team, email));
     }
@@ -115,8 +128,11 @@ interface RetentionContract extends ContractPart {
         assertThat(withAnswersBefore(on, Sample.at(5), 100)).doesNotContain(team, other);
         assertThat(withAnswersBefore(on, Sample.at(6), 100)).contains(team).doesNotContain(other);
         assertThat(withAnswersBefore(on, Sample.at(7), 1)).contains(team, other).doesNotHaveDuplicates();
-        assertThat(on.<Boolean>read(team, r -> r.answers().anyBefore(Sample.at(5)))).isFalse();
-        assertThat(on.<Boolean>read(team, r -> r.answers().anyBefore(Sample.at(6)))).isTrue();
-        assertThat(on.<Boolean>read(other, r -> r.answers().anyBefore(Sample.at(6)))).isFalse();
+        assertThat(on.<Boolean>read(team, r -> r.answers().anyBefore(Sample.at(5))))
+                .isFalse();
+        assertThat(on.<Boolean>read(team, r -> r.answers().anyBefore(Sample.at(6))))
+                .isTrue();
+        assertThat(on.<Boolean>read(other, r -> r.answers().anyBefore(Sample.at(6))))
+                .isFalse();
     }
 }

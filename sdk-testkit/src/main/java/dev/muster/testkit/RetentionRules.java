@@ -63,13 +63,13 @@ interface RetentionRules extends RulesPart {
 
         on.clock.advance(KEPT.minusMillis(1));
         on.muster.runDueWork();
-        assertThat(invites(on))
-                .containsExactlyInAnyOrder(accepted.id(), declined.id(), revoked.id(), expiring.id());
+        assertThat(invites(on)).containsExactlyInAnyOrder(accepted.id(), declined.id(), revoked.id(), expiring.id());
         on.clock.advance(Duration.ofHours(1));
         on.muster.runDueWork();
         assertThat(invites(on)).containsExactly(expiring.id());
-        assertThat(applied(on)).singleElement().satisfies(event -> assertThat(event.changes())
-                .containsExactly(new FieldChange("invites", null, "3")));
+        assertThat(applied(on))
+                .singleElement()
+                .satisfies(event -> assertThat(event.changes()).containsExactly(new FieldChange("invites", null, "3")));
         on.clock.advance(Duration.ofDays(7));
         on.muster.runDueWork();
 
@@ -92,10 +92,10 @@ interface RetentionRules extends RulesPart {
         on.muster.runDueWork();
         assertThat(invites(on)).containsExactly(invite.id());
 
-        Muster first = on.another(builder ->
-                builder.limits(Scene.generous().inviteRetention(KEPT).build()));
-        Muster second = on.another(builder ->
-                builder.limits(Scene.generous().inviteRetention(KEPT).build()));
+        Muster first = on.another(
+                builder -> builder.limits(Scene.generous().inviteRetention(KEPT).build()));
+        Muster second = on.another(
+                builder -> builder.limits(Scene.generous().inviteRetention(KEPT).build()));
         first.runDueWork();
         second.runDueWork();
         assertThat(invites(on)).isEmpty();
@@ -107,7 +107,8 @@ interface RetentionRules extends RulesPart {
     default void removedInChunks() {
         Scene on = keeping();
         List<NewInvite> many = IntStream.range(0, 250)
-                .mapToObj(i -> NewInvite.to("p" + i + "@example.org").role("member").withoutMail())
+                .mapToObj(i ->
+                        NewInvite.to("p" + i + "@example.org").role("member").withoutMail())
                 .toList();
         List<InviteId> sent = on.muster.invites().sendAll(on.ann, on.id(), many, BulkOptions.bestEffort()).stream()
                 .map(BulkResult::invite)
@@ -124,19 +125,26 @@ interface RetentionRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("answers to bulk calls go after 30 days, without any other call, and the next call with the key is a new one")
+    @DisplayName(
+            "answers to bulk calls go after 30 days, without any other call, and the next call with the key is a new one")
     default void answersRemoved() {
         Scene on = Scene.on(subject());
         List<NewInvite> rows = List.of(NewInvite.to("ben@example.com").role("member"));
-        on.muster.invites().sendAll(on.ann, on.id(), rows, BulkOptions.bestEffort().key("import"));
+        on.muster
+                .invites()
+                .sendAll(on.ann, on.id(), rows, BulkOptions.bestEffort().key("import"));
         on.clock.advance(Duration.ofDays(30));
         on.muster.runDueWork();
         assertThat(kept(on)).isTrue();
         on.clock.advance(Duration.ofHours(1));
         on.muster.runDueWork();
         assertThat(kept(on)).isFalse();
-        assertThat(applied(on)).singleElement().satisfies(event -> assertThat(event.changes()).isEmpty());
-        assertThat(on.muster.invites().sendAll(on.ann, on.id(), rows, BulkOptions.bestEffort().key("import")))
+        assertThat(applied(on))
+                .singleElement()
+                .satisfies(event -> assertThat(event.changes()).isEmpty());
+        assertThat(on.muster
+                        .invites()
+                        .sendAll(on.ann, on.id(), rows, BulkOptions.bestEffort().key("import")))
                 .extracting(BulkResult::code)
                 .containsExactly(BulkResult.Code.SENT);
     }
@@ -155,10 +163,10 @@ interface RetentionRules extends RulesPart {
             Muster removing = on.another(builder -> builder.policy(race.meeting)
                     .limits(Scene.generous().inviteRetention(KEPT).build()));
             Callable<Object> remove = removing::runDueWork;
-            Raced raced = Raced.between(
-                    race, remove, () -> on.muster.invites().resend(on.ann, on.id(), invite.id()));
+            Raced raced = Raced.between(race, remove, () -> on.muster.invites().resend(on.ann, on.id(), invite.id()));
             raced.bothOr(Reason.INVITE_NOT_FOUND);
-            List<StoredInvite> left = new ArrayList<>(Snapshot.of(on.storage, on.id()).invites());
+            List<StoredInvite> left =
+                    new ArrayList<>(Snapshot.of(on.storage, on.id()).invites());
             assertThat(left).hasSize(raced.won(1) ? 1 : 0);
         });
     }

@@ -138,7 +138,8 @@ public final class Erase {
             List<TeamEvent> page;
             do {
                 EventKey from = before;
-                List<TeamEvent> read = gate.find(team, reader -> reader.history().newest(user, null, from, CHUNK));
+                List<TeamEvent> read =
+                        gate.find(team, reader -> reader.history().newest(user, null, from, CHUNK));
                 page = read == null ? List.of() : read;
                 for (TeamEvent event : page) {
                     event.changes().stream()

@@ -144,9 +144,8 @@ final class Pseudonyms {
             return event;
         }
         boolean about = isAbout(event);
-        UserId concerned = event.user();
         // Who declined an invite to an address is whose address it is. Nobody else is known by an address alone.
-        boolean theirs = about && concerned != null;
+        UserId theirs = about ? event.user() : null;
         String called = about ? called(event) : event.subject();
         return new TeamEvent(
                 event.change(),
@@ -155,8 +154,8 @@ final class Pseudonyms {
                 event.seq(),
                 event.at(),
                 event.type(),
-                theirs && event.actor().isUser(concerned) ? renamed(concerned) : name(event.actor()),
-                theirs ? key.pseudonym(concerned) : concerned,
+                theirs != null && event.actor().isUser(theirs) ? renamed(theirs) : name(event.actor()),
+                theirs == null ? event.user() : key.pseudonym(theirs),
                 event.invite(),
                 event.role(),
                 called,
@@ -212,9 +211,7 @@ final class Pseudonyms {
 
     private @Nullable String withoutAddress(@Nullable String text) {
         EmailAddress email = address(text);
-        return email != null && addresses.contains(email)
-                ? key.pseudonym(email).value()
-                : text;
+        return email != null && addresses.contains(email) ? key.pseudonym(email).value() : text;
     }
 
     private List<RoleGrant> grants(List<RoleGrant> grants) {

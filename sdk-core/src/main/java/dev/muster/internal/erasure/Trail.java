@@ -61,7 +61,8 @@ final class Trail {
 
     /** Goes on until so many rows are found, or a page more. */
     Found next(int enough) {
-        Long rev = team.ask(reader -> reader.team() == null ? null : reader.team().rev());
+        Long rev =
+                team.ask(reader -> reader.team() == null ? null : reader.team().rev());
         Found found = new Found(rev == null ? 0 : rev, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), false);
         while (!done && found.size() < enough) {
             if (!membersDone) {
@@ -87,8 +88,7 @@ final class Trail {
     }
 
     private void invites(Found found) {
-        List<StoredInvite> page =
-                page(reader -> reader.invites().newest(null, null, Instant.EPOCH, invite, PAGE));
+        List<StoredInvite> page = page(reader -> reader.invites().newest(null, null, Instant.EPOCH, invite, PAGE));
         for (StoredInvite row : page) {
             invite = new Age(row.invite().createdAt(), row.invite().id());
             if (!names.in(row, 0).equals(row)) {
