@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.internal.erasure.Erase;
 import dev.muster.internal.member.AddMember;
 import dev.muster.internal.member.EditMember;
 import dev.muster.internal.member.Endings;
@@ -9,6 +10,7 @@ import dev.muster.internal.member.TransferOwnership;
 import dev.muster.internal.member.UpdatePerson;
 import dev.muster.internal.people.People;
 import dev.muster.model.Actor;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.ExpiringGrant;
 import dev.muster.model.InviteId;
 import dev.muster.model.Member;
@@ -41,6 +43,7 @@ public final class MemberService {
     private final AddMember adding;
     private final UpdatePerson updating;
     private final Endings endings;
+    private final Erase erasing;
 
     MemberService(
             People people,
@@ -50,7 +53,8 @@ public final class MemberService {
             TransferOwnership transferring,
             AddMember adding,
             UpdatePerson updating,
-            Endings endings) {
+            Endings endings,
+            Erase erasing) {
         this.people = people;
         this.members = members;
         this.editing = editing;
@@ -59,6 +63,7 @@ public final class MemberService {
         this.adding = adding;
         this.updating = updating;
         this.endings = endings;
+        this.erasing = erasing;
     }
 
     /**
@@ -168,5 +173,32 @@ public final class MemberService {
      */
     public int updatePerson(Actor actor, Person person) {
         return updating.update(actor, person);
+    }
+
+    /**
+     * Erases a person, as the right to erasure of the GDPR has it: ends their memberships, the open invites that they
+     * sent, and those to any address that teams knew them by; and puts a pseudonym in their place where history and
+     * ended invites go on telling what they did. Team by team, suspended and deleted ones too. Once begun, it is done
+     * when it returns: after a failure in between, call it again. System actors only; needs {@link
+     * MusterBuilder#addressKey}, from which the pseudonyms are made.
+     *
+     * @return in how many teams something was erased
+     * @throws MusterException LAST_OWNER, if teams have no other active owner for good: they are the detail {@code
+     *     teams}, their ids with commas in between, and nothing was erased anywhere (unless the last but one left while
+     *     this call was going on)
+     */
+    public int erase(Actor actor, UserId user) {
+        return erasing.erase(actor, user);
+    }
+
+    /**
+     * The same for an address: for invites to it, accepted or not, and for each person who is a member somewhere under
+     * this address. Whether it is suppressed stays known.
+     *
+     * @return in how many teams something was erased
+     * @throws MusterException LAST_OWNER, as above
+     */
+    public int erase(Actor actor, EmailAddress email) {
+        return erasing.erase(actor, email);
     }
 }

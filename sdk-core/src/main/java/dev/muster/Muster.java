@@ -3,6 +3,7 @@ package dev.muster;
 import dev.muster.internal.access.Checks;
 import dev.muster.internal.access.Explaining;
 import dev.muster.internal.bulk.Resending;
+import dev.muster.internal.bulk.Retention;
 import dev.muster.internal.bulk.Revoking;
 import dev.muster.internal.bulk.Sending;
 import dev.muster.internal.change.Audience;
@@ -18,6 +19,7 @@ import dev.muster.internal.delivery.Dispatch;
 import dev.muster.internal.delivery.Notifications;
 import dev.muster.internal.delivery.Outcomes;
 import dev.muster.internal.delivery.UsedCounters;
+import dev.muster.internal.erasure.Erase;
 import dev.muster.internal.history.Events;
 import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
@@ -93,6 +95,7 @@ public final class Muster implements AutoCloseable {
     private final @Nullable Dispatch dispatch;
     private final Endings endings;
     private final DueInvites dueInvites;
+    private final Retention retention;
     private final DeliveryLoop loop;
     private final UsedCounters usedCounters;
     private final Backlogs backlogs;
@@ -119,6 +122,7 @@ public final class Muster implements AutoCloseable {
 
         this.endings = new Endings(gate, pages);
         this.dueInvites = new DueInvites(gate, posting);
+        this.retention = new Retention(gate, built.limits.inviteRetention());
         this.teams = new TeamManager(new Teams(gate, book, bounds), new Memberships(gate, pages));
         this.members = new MemberService(
                 new People(gate, pages),
@@ -128,7 +132,8 @@ public final class Muster implements AutoCloseable {
                 new TransferOwnership(gate, bounds),
                 new AddMember(gate, bounds),
                 new UpdatePerson(gate, bounds),
-                endings);
+                endings,
+                new Erase(gate, built.addressKey));
         this.checks =
                 new Checks(gate, built.permissions, built.limits.accessStaleness(), built.limits.accessMemberships());
         Post post = new Post(ids, links, built.notifier);
@@ -221,7 +226,7 @@ public final class Muster implements AutoCloseable {
 
     private int runOtherWork() {
         usedCounters.clearAway();
-        return endings.runDueWork() + dueInvites.runDueWork();
+        return endings.runDueWork() + dueInvites.runDueWork() + retention.runDueWork();
     }
 
     /**

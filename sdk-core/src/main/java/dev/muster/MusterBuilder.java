@@ -67,7 +67,8 @@ public final class MusterBuilder {
     }
 
     /**
-     * What addresses are known by that are not kept: needed for {@link InviteService#suppress}, and never to be changed.
+     * What addresses are known by that are not kept, and pseudonyms are made with: needed for {@link
+     * InviteService#suppress} and {@link MemberService#erase(dev.muster.model.Actor, dev.muster.model.UserId) erase}, and never to be changed.
      * Default: none.
      */
     public MusterBuilder addressKey(AddressKey key) {

@@ -237,6 +237,22 @@ class GuideCodeTest {
     }
 
     @Test
+    @DisplayName("erasure")
+    void erased() {
+        Host host = new Host(builder -> builder.addressKey(AddressKey.fromBytes(new byte[32])));
+        Muster muster = host.muster;
+        String token = host.invited();
+        muster.invites().accept(token, VerifiedUser.of("ben", "ben@example.com"));
+        // snippet: guide-erase
+        muster.members().erase(Actor.system("request 4711"), UserId.of("ben")); // their account is deleted
+        muster.members()
+                .erase(Actor.system("request 4712"), EmailAddress.of("eve@example.com")); // was only ever invited
+        // end
+        assertThat(muster.access().can(UserId.of("ben"), host.acme, "members:read"))
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("domains")
     void domains() {
         Host host = Host.plain();

@@ -7,12 +7,14 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * The secret by which Muster knows addresses again that it must not keep: 32 bytes or more, at random, and another one
- * than the {@link LinkKey}, as it is never changed. With a new one, everybody who wants no more mail is forgotten.
+ * The secret by which Muster knows addresses again that it must not keep, and makes the pseudonyms of people who were
+ * erased: 32 bytes or more, at random, and another one than the {@link LinkKey}, as it is never changed. With a new one,
+ * everybody who wants no more mail is forgotten.
  */
 public final class AddressKey {
 
     private static final int BYTES = 24;
+    private static final String ERASED = "erased-";
 
     private final Secret secret;
 
@@ -36,8 +38,24 @@ public final class AddressKey {
 
     /** What is kept in the address's place: 32 characters, the same for every spelling of it. */
     public String hash(EmailAddress email) {
-        String message =
-                "muster address\0" + Objects.requireNonNull(email, "email").key();
+        return hash("address", Objects.requireNonNull(email, "email").key());
+    }
+
+    /** What stands in the place of a user who was erased, in every team. */
+    public UserId pseudonym(UserId user) {
+        return UserId.of(ERASED
+                + hash("erased user", Objects.requireNonNull(user, "user").value()));
+    }
+
+    /** What stands in the place of an address that was erased, in every team: one to which no mail can go. */
+    public EmailAddress pseudonym(EmailAddress email) {
+        String hash =
+                hash("erased address", Objects.requireNonNull(email, "email").key());
+        return EmailAddress.of(ERASED + hash + "@erased.invalid");
+    }
+
+    private String hash(String label, String subject) {
+        String message = "muster " + label + '\0' + subject;
         byte[] mac = secret.sign(message.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, BYTES));
     }

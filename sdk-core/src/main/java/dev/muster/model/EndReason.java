@@ -6,9 +6,9 @@ public enum EndReason {
     REVOKED,
     /** A newer invite to the same address took its place. */
     REPLACED,
-    /** Who sent it is no longer a member. */
+    /** Who sent it is no longer a member, or was erased. */
     INVITER_REMOVED,
-    /** Who it is addressed to was removed from the team. */
+    /** Who it is addressed to was removed from the team, or erased. */
     INVITEE_REMOVED,
     /** Who it is addressed to was added to the team without it. */
     INVITEE_ADDED

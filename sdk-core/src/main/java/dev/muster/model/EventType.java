@@ -19,6 +19,8 @@ public enum EventType {
     OWNERSHIP_TRANSFERRED,
     /** The host's data of a person changed. */
     PERSON_UPDATED,
+    /** A person, or an address, was erased: in their place stands the pseudonym that this event names. */
+    PERSON_ERASED,
     INVITE_SENT,
     INVITE_EDITED,
     INVITE_RESENT,
@@ -29,6 +31,8 @@ public enum EventType {
     INVITE_REVOKED,
     /** It was still open when its expiry came. It could not be accepted from that moment on; this is when it was noticed. */
     INVITE_EXPIRED,
+    /** What had been kept for its time was removed: of invites that were over the detail {@code invites} says how many. */
+    RETENTION_APPLIED,
     /** It was still open some time before its expiry, and who is invited is sent the link once more. */
     INVITE_REMINDED,
     /** The holder of a link that no longer works asks for a new one. */

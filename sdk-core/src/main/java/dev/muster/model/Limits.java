@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param maxInviteExpiry the longest that it may say: 30 days
  * @param resendCooldown how long to wait between two sendings of one invite: 60 seconds
  * @param inviteReminder how long before its expiry an invite that is still open is reminded of: zero, which is never
+ * @param inviteRetention how long an invite is kept after it was accepted, declined or revoked, or has expired: zero, which
+ *     is for good; otherwise at least 1 day
  * @param pageSize items of a page unless it says otherwise: 50
  * @param maxPageSize the most that it may say: 200
  * @param nameLength characters (code points) of a team's or person's name and of a location: 200, which is also the most
@@ -38,6 +40,7 @@ public record Limits(
         Duration maxInviteExpiry,
         Duration resendCooldown,
         Duration inviteReminder,
+        Duration inviteRetention,
         int pageSize,
         int maxPageSize,
         int nameLength,
@@ -77,6 +80,11 @@ public record Limits(
         if (Objects.requireNonNull(inviteReminder, "inviteReminder").isNegative()) {
             throw new InvalidValueException(
                     "inviteReminder", InvalidValueException.Code.OUT_OF_RANGE, "must not be negative");
+        }
+        Objects.requireNonNull(inviteRetention, "inviteRetention");
+        if (!inviteRetention.isZero() && inviteRetention.compareTo(Duration.ofDays(1)) < 0) {
+            throw new InvalidValueException(
+                    "inviteRetention", InvalidValueException.Code.OUT_OF_RANGE, "must be zero, or at least 1 day");
         }
         range("maxPageSize", maxPageSize, 1, 10_000);
         range("pageSize", pageSize, 1, maxPageSize);
@@ -137,6 +145,7 @@ public record Limits(
         private Duration maxInviteExpiry = Duration.ofDays(30);
         private Duration resendCooldown = Duration.ofSeconds(60);
         private Duration inviteReminder = Duration.ZERO;
+        private Duration inviteRetention = Duration.ZERO;
         private int pageSize = 50;
         private int maxPageSize = 200;
         private int nameLength = 200;
@@ -180,6 +189,11 @@ public record Limits(
 
         public Builder inviteReminder(Duration value) {
             inviteReminder = Objects.requireNonNull(value, "inviteReminder");
+            return this;
+        }
+
+        public Builder inviteRetention(Duration value) {
+            inviteRetention = Objects.requireNonNull(value, "inviteRetention");
             return this;
         }
 
@@ -281,6 +295,7 @@ public record Limits(
                     maxInviteExpiry,
                     resendCooldown,
                     inviteReminder,
+                    inviteRetention,
                     pageSize,
                     maxPageSize,
                     nameLength,

@@ -44,6 +44,9 @@ public interface InviteReads {
     /** Those whose {@code nextAt} has come ({@code nextAt <= now}), the earliest first, then by id. */
     List<StoredInvite> due(Instant now, int limit);
 
+    /** Those that were {@linkplain StoredInvite#overAt over} by this moment, the earliest first, then by id. */
+    List<InviteId> over(Instant by, int limit);
+
     /** Those that hold their address, in the order of {@link ListOrder} of name or else address, then of id. */
     List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit);
 

@@ -23,6 +23,17 @@ public interface InviteStore extends InviteReads {
     void update(StoredInvite invite);
 
     /**
+     * Writes all of it, its delivery too, whatever it is stored as. It holds no address. This is how people are erased
+     * from invites, which do not change otherwise once they have ended.
+     *
+     * @throws Storage.TransientConflict here or at the commit, if there is no such invite
+     */
+    void rewrite(StoredInvite invite);
+
+    /** Deletes an invite and its failed accepts; none is no error. */
+    void delete(InviteId invite);
+
+    /**
      * Writes what became of the mail of this generation, and this change's rev. The row must be stored as PENDING with
      * this generation, be it by an update of the same change.
      *

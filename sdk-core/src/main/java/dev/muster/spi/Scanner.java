@@ -35,6 +35,21 @@ public interface Scanner {
     /** Teams with an invite whose {@code nextAt} has come ({@code nextAt <= now}), in the storage's own order of ids. */
     List<TeamId> withDueInvites(Instant now, @Nullable TeamId after, int limit);
 
+    /** Teams with an invite that was {@linkplain StoredInvite#overAt over} by this moment, in the storage's own order of ids. */
+    List<TeamId> withInvitesOver(Instant by, @Nullable TeamId after, int limit);
+
+    /** Teams with answers to bulk calls of an earlier moment, in the storage's own order of ids. */
+    List<TeamId> withAnswersBefore(Instant at, @Nullable TeamId after, int limit);
+
+    /** Teams with an event about this user in their history, be they deleted, in the storage's own order of ids. */
+    List<TeamId> teamsNaming(UserId user, @Nullable TeamId after, int limit);
+
+    /**
+     * Teams with an event in their history that {@linkplain HistoryStore#addressKey gave} this address to somebody, be
+     * they deleted, in the storage's own order of ids.
+     */
+    List<TeamId> teamsNaming(EmailAddress email, @Nullable TeamId after, int limit);
+
     /** The invite whose link went out, or is to go out, with this notification; null if there is none. */
     @Nullable
     StoredInvite mailedWith(UUID mail);

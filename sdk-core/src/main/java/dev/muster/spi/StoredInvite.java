@@ -98,6 +98,12 @@ public record StoredInvite(
                 rev));
     }
 
+    /** When it ended, or expires: from then on there is nothing to wait for. */
+    public Instant overAt() {
+        Instant ended = invite.endedAt();
+        return ended == null ? invite.expiresAt() : ended;
+    }
+
     @Override
     public String toString() {
         return "StoredInvite[" + invite + ", generation " + generation + ", key " + keyId + "]";

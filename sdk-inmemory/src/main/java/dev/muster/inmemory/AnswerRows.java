@@ -29,6 +29,15 @@ record AnswerRows(SortedRows<ListKey, StoredAnswers> byKey) {
         return new AnswerRows(byKey.with(place, answers));
     }
 
+    boolean anyBefore(Instant at) {
+        for (Row<ListKey, StoredAnswers> row : byKey.after(null)) {
+            if (row.value().at().isBefore(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     AnswerRows deleteBefore(Instant at) {
         SortedRows<ListKey, StoredAnswers> left = byKey;
         for (Row<ListKey, StoredAnswers> row : byKey.after(null)) {

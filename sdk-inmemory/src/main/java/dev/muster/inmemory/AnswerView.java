@@ -2,6 +2,7 @@ package dev.muster.inmemory;
 
 import dev.muster.spi.AnswerReads;
 import dev.muster.spi.StoredAnswers;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What was answered to the bulk calls of one team as of one rev, read while the access lasts. */
@@ -19,5 +20,11 @@ class AnswerView implements AnswerReads {
     public @Nullable StoredAnswers find(String key, int chunk) {
         scope.read();
         return rows.find(key, chunk);
+    }
+
+    @Override
+    public boolean anyBefore(Instant at) {
+        scope.read();
+        return rows.anyBefore(at);
     }
 }

@@ -124,6 +124,28 @@ final class Draft {
         write(stored.delivery(present.invite().delivery()));
     }
 
+    void rewriteInvite(StoredInvite stored) {
+        if (!invites.byId().has(stored.invite().id())) {
+            throw new TransientConflict("there is no such invite", null);
+        }
+        write(stored);
+    }
+
+    void deleteInvite(InviteId id) {
+        StoredInvite present = invites.byId().get(id);
+        if (present == null) {
+            return;
+        }
+        invites = invites.without(present);
+        failures = failures.without(id);
+        rewritten.remove(id);
+        StoredInvite before = invitesBefore.byId().get(id);
+        if (before != null && before.holdsAddress()) {
+            invites = invites.released(before.invite());
+            released.add(before.invite());
+        }
+    }
+
     void deliver(InviteId id, int generation, Delivery delivery) {
         StoredInvite present = pending(id);
         if (present.generation() != generation || team == null) {
@@ -155,6 +177,10 @@ final class Draft {
 
     void append(TeamEvent event) {
         history = history.append(event);
+    }
+
+    void rewrite(TeamEvent event) {
+        history = history.rewrite(event);
     }
 
     void outbox(UnaryOperator<OutboxRows> write) {

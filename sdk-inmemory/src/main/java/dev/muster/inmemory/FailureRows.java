@@ -1,5 +1,6 @@
 package dev.muster.inmemory;
 
+import dev.muster.inmemory.SortedRows.Row;
 import dev.muster.model.FailedAccept;
 import dev.muster.model.InviteId;
 import dev.muster.model.MusterException.Reason;
@@ -13,6 +14,14 @@ import java.time.Instant;
 record FailureRows(GroupedRows<InviteId, Reason, FailedAccept> byInvite) {
 
     static final FailureRows NONE = new FailureRows(GroupedRows.by(KeyOrder.INVITES, Reason::compareTo));
+
+    FailureRows without(InviteId invite) {
+        FailureRows left = this;
+        for (Row<Reason, FailedAccept> row : byInvite.group(invite).after(null)) {
+            left = new FailureRows(left.byInvite.without(invite, row.key()));
+        }
+        return left;
+    }
 
     FailureRows oneMore(InviteId invite, Reason reason, Instant at) {
         FailedAccept before = byInvite.group(invite).get(reason);

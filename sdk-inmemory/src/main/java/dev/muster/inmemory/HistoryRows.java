@@ -28,6 +28,21 @@ record HistoryRows(
             GroupedRows.by(Comparator.naturalOrder(), KeyOrder.EVENTS),
             SortedRows.by(KeyOrder.UUIDS));
 
+    HistoryRows rewrite(TeamEvent event) {
+        EventKey key = new EventKey(event.rev(), event.seq());
+        TeamEvent before = events.get(key);
+        if (before == null) {
+            throw new TransientConflict("the history has no such event", null);
+        }
+        GroupedRows<UserId, EventKey, TeamEvent> users =
+                before.user() == null ? byUser : byUser.without(before.user(), key);
+        return new HistoryRows(
+                events.with(key, event),
+                event.user() == null ? users : users.with(event.user(), key, event),
+                byType.with(event.type(), key, event),
+                changes);
+    }
+
     HistoryRows append(TeamEvent event) {
         EventKey key = new EventKey(event.rev(), event.seq());
         if (events.has(key)) {

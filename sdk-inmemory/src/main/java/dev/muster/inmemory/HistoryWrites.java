@@ -20,4 +20,11 @@ final class HistoryWrites extends HistoryView implements HistoryStore {
             writes.add(event.team(), draft -> draft.append(event));
         }
     }
+
+    @Override
+    public void rewrite(List<TeamEvent> events) {
+        for (TeamEvent event : events) {
+            writes.add(event.team(), draft -> draft.rewrite(event));
+        }
+    }
 }

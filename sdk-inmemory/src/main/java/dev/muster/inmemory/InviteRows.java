@@ -84,6 +84,21 @@ record InviteRows(
         return new InviteRows(rows, ages, ends, nexts, inviters, holders, byName, byRoleAndName);
     }
 
+    /** The same without this row, which is in the indexes of those that hold their address still. */
+    InviteRows without(StoredInvite stored) {
+        Invite invite = stored.invite();
+        boolean pending = invite.status() == InviteStatus.PENDING;
+        return new InviteRows(
+                byId.without(invite.id()),
+                byAge.without(new Age(invite.createdAt(), invite.id())),
+                pending ? pendingByEnd.without(new Age(invite.expiresAt(), invite.id())) : pendingByEnd,
+                stored.nextAt() == null ? byNext : byNext.without(new Age(stored.nextAt(), invite.id())),
+                pending ? pendingBy.without(invite.invitedBy(), invite.id()) : pendingBy,
+                holders,
+                byName,
+                byRoleAndName);
+    }
+
     /** The same with this invite no longer among those that hold their address. */
     InviteRows released(Invite invite) {
         ListKey name = nameKey(invite);

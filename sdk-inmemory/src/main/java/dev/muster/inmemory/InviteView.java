@@ -94,6 +94,27 @@ class InviteView implements InviteReads {
         return found;
     }
 
+    /** Looks at all of them: this is asked once an hour. */
+    @Override
+    public List<InviteId> over(Instant by, int limit) {
+        scope.read();
+        SortedRows<Age, InviteId> over = SortedRows.by(KeyOrder.AGES);
+        for (Row<InviteId, StoredInvite> row : rows.byId().after(null)) {
+            Instant at = row.value().overAt();
+            if (!at.isAfter(by)) {
+                over = over.with(new Age(at, row.key()), row.key());
+            }
+        }
+        List<InviteId> found = new ArrayList<>();
+        for (Row<Age, InviteId> row : over.after(null)) {
+            if (found.size() >= limit) {
+                break;
+            }
+            found.add(row.value());
+        }
+        return found;
+    }
+
     @Override
     public List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit) {
         scope.read();

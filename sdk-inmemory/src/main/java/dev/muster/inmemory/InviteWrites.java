@@ -26,6 +26,16 @@ final class InviteWrites extends InviteView implements InviteStore {
     }
 
     @Override
+    public void rewrite(StoredInvite invite) {
+        writes.add(invite.invite().team(), draft -> draft.rewriteInvite(invite));
+    }
+
+    @Override
+    public void delete(InviteId invite) {
+        writes.add(writes.team(), draft -> draft.deleteInvite(invite));
+    }
+
+    @Override
     public void deliver(InviteId invite, int generation, Delivery delivery) {
         writes.add(writes.team(), draft -> draft.deliver(invite, generation, delivery));
     }

@@ -6,8 +6,11 @@ import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.Membership;
 import dev.muster.model.RoleId;
+import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.HistoryReads.EventKey;
+import dev.muster.spi.HistoryStore;
 import dev.muster.spi.InviteRef;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +101,59 @@ final class MemoryScanner implements Scanner {
     public List<TeamId> withDueInvites(Instant now, @Nullable TeamId after, int limit) {
         scope.read();
         return due(world.get().nexts(), now, after, limit);
+    }
+
+    /** Looks at all of them: this is asked once an hour. */
+    @Override
+    public List<TeamId> withInvitesOver(Instant by, @Nullable TeamId after, int limit) {
+        scope.read();
+        return teams(after, limit, rows -> {
+            for (Row<InviteId, StoredInvite> row : rows.invites().byId().after(null)) {
+                if (!row.value().overAt().isAfter(by)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    @Override
+    public List<TeamId> withAnswersBefore(Instant at, @Nullable TeamId after, int limit) {
+        scope.read();
+        return teams(after, limit, rows -> rows.answers().anyBefore(at));
+    }
+
+    @Override
+    public List<TeamId> teamsNaming(UserId user, @Nullable TeamId after, int limit) {
+        scope.read();
+        return teams(after, limit, rows -> !rows.history().byUser().group(user).isEmpty());
+    }
+
+    /** Looks through all histories: there is no index by addresses that were. */
+    @Override
+    public List<TeamId> teamsNaming(EmailAddress email, @Nullable TeamId after, int limit) {
+        scope.read();
+        return teams(after, limit, rows -> {
+            for (Row<EventKey, TeamEvent> row : rows.history().events().after(null)) {
+                if (email.key().equals(HistoryStore.addressKey(row.value()))) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private List<TeamId> teams(@Nullable TeamId after, int limit, Predicate<TeamRows> wanted) {
+        List<TeamId> found = new ArrayList<>();
+        for (Row<TeamId, TeamRows> team : world.get().teams().after(after)) {
+            if (found.size() >= limit) {
+                break;
+            }
+            if (wanted.test(team.value())) {
+                found.add(team.key());
+            }
+        }
+        return found;
     }
 
     /** Looks at all of them: there is no index by what the mail of an invite was. */

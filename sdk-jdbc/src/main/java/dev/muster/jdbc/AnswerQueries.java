@@ -3,6 +3,8 @@ package dev.muster.jdbc;
 import dev.muster.model.TeamId;
 import dev.muster.spi.AnswerReads;
 import dev.muster.spi.StoredAnswers;
+import java.sql.ResultSet;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What was answered to the bulk calls of one team. */
@@ -34,5 +36,13 @@ class AnswerQueries implements AnswerReads {
                         row.text("digest"),
                         Json.results(row.text("results")),
                         row.moment("answered_at")));
+    }
+
+    @Override
+    public boolean anyBefore(Instant at) {
+        return sql.query(
+                "select 1 from muster_answer where team_id = ? and answered_at < ? limit 1",
+                Parameters.of(team).moment(at),
+                ResultSet::next);
     }
 }

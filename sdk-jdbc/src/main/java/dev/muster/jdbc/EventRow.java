@@ -6,6 +6,7 @@ import dev.muster.model.RoleId;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
+import dev.muster.spi.HistoryStore;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EventRow {
 
     static final String COLUMNS = "change_id, team_id, rev, seq, happened_at, type, actor_type, actor_id, user_id,"
-            + " invite_id, role_id, subject, changes";
+            + " invite_id, role_id, subject, changes, email_key";
 
     private EventRow() {}
 
@@ -29,7 +30,21 @@ final class EventRow {
                 .text(event.invite())
                 .text(event.role())
                 .text(event.subject())
-                .text(Json.ofChanges(event.changes()));
+                .text(Json.ofChanges(event.changes()))
+                .text(HistoryStore.addressKey(event));
+    }
+
+    /** What is rewritten, and the key. */
+    static Parameters rewritten(TeamEvent event) {
+        return new Parameters()
+                .actor(event.actor())
+                .text(event.user())
+                .text(event.subject())
+                .text(Json.ofChanges(event.changes()))
+                .text(HistoryStore.addressKey(event))
+                .text(event.team())
+                .number(event.rev())
+                .number((long) event.seq());
     }
 
     static TeamEvent read(Row row) throws SQLException {

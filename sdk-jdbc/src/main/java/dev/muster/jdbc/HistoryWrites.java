@@ -10,7 +10,9 @@ import java.util.List;
 final class HistoryWrites extends HistoryQueries implements HistoryStore {
 
     private static final String INSERT =
-            "insert into muster_event (" + EventRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into muster_event (" + EventRow.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String REWRITE = "update muster_event set actor_type = ?, actor_id = ?, user_id = ?,"
+            + " subject = ?, changes = ?, email_key = ? where team_id = ? and rev = ? and seq = ?";
 
     private final TeamId team;
     private final Writes writes;
@@ -26,6 +28,14 @@ final class HistoryWrites extends HistoryQueries implements HistoryStore {
         for (TeamEvent event : events) {
             Own.require(team, event.team());
             writes.add(Table.EVENT, INSERT, EventRow.all(event));
+        }
+    }
+
+    @Override
+    public void rewrite(List<TeamEvent> events) {
+        for (TeamEvent event : events) {
+            Own.require(team, event.team());
+            writes.addOne(Table.EVENT, REWRITE, EventRow.rewritten(event), "the history has no such event");
         }
     }
 }

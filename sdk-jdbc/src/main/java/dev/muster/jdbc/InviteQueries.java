@@ -128,6 +128,14 @@ class InviteQueries implements InviteReads {
     }
 
     @Override
+    public List<InviteId> over(Instant by, int limit) {
+        return sql.all(
+                "select id from muster_invite where team_id = ? and over_at <= ? order by over_at, id limit " + limit,
+                Parameters.of(team).moment(by),
+                row -> new InviteId(row.uuid("id")));
+    }
+
+    @Override
     public List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit) {
         StringBuilder where = new StringBuilder(" and i.pending_order is not null");
         Parameters parameters = Parameters.of(team);

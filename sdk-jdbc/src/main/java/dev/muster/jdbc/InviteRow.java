@@ -27,7 +27,7 @@ final class InviteRow {
 
     static final String COLUMNS = "team_id, id, email, email_key, pending_email, pending_order, name, location,"
             + " attributes, message, locale, invited_by_type, invited_by_id, created_at, expires_at, status,"
-            + " end_reason, ended_at, accepted_by, rev, nonce, generation, key_id, period_ms, sent_at, mailbox_only,"
+            + " end_reason, ended_at, over_at, accepted_by, rev, nonce, generation, key_id, period_ms, sent_at, mailbox_only,"
             + " link_requested_at, mail_id, next_at,"
             + " delivery_status, delivery_reason, delivery_attempts, delivery_at";
 
@@ -54,6 +54,7 @@ final class InviteRow {
                 .text(invite.status())
                 .text(invite.endReason())
                 .moment(invite.endedAt())
+                .moment(stored.overAt())
                 .text(invite.acceptedBy())
                 .number(invite.rev())
                 .text(stored.nonce())

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class InviteWrites extends InviteQueries implements InviteStore {
 
     private static final String INSERT = "insert into muster_invite (" + InviteRow.COLUMNS + ") values (?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE = "update muster_invite set email = ?, email_key = ?, pending_email = ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String SET = "update muster_invite set email = ?, email_key = ?, pending_email = ?,"
             + " pending_order = ?, name = ?, location = ?, attributes = ?, message = ?, locale = ?,"
             + " invited_by_type = ?, invited_by_id = ?, created_at = ?, expires_at = ?, status = ?, end_reason = ?,"
-            + " ended_at = ?, accepted_by = ?, rev = ?, nonce = ?, generation = ?, key_id = ?, period_ms = ?, sent_at = ?,"
-            + " mailbox_only = ?, link_requested_at = ?, mail_id = ?, next_at = ?"
-            + " where team_id = ? and id = ? and status = ?";
+            + " ended_at = ?, over_at = ?, accepted_by = ?, rev = ?, nonce = ?, generation = ?, key_id = ?, period_ms = ?, sent_at = ?,"
+            + " mailbox_only = ?, link_requested_at = ?, mail_id = ?, next_at = ?";
+    private static final String UPDATE = SET + " where team_id = ? and id = ? and status = ?";
+    private static final String REWRITE = SET + ", delivery_status = ?, delivery_reason = ?, delivery_attempts = ?,"
+            + " delivery_at = ? where team_id = ? and id = ?";
     private static final String DELIVER = "update muster_invite set delivery_status = ?, delivery_reason = ?,"
             + " delivery_attempts = ?, delivery_at = ?, rev = (select t.rev from muster_team t where t.id = ?)"
             + " where team_id = ? and id = ? and generation = ? and status = ?";
@@ -38,6 +40,9 @@ final class InviteWrites extends InviteQueries implements InviteStore {
     private static final String GRANT = "insert into muster_invite_role (team_id, invite_id, ordinal, role_id,"
             + " granted_until, granted_by_type, granted_by_id) values (?, ?, ?, ?, ?, ?, ?)";
     private static final String TAKE_ALL = "delete from muster_invite_role where team_id = ? and invite_id = ?";
+    private static final String DELETE = "delete from muster_invite where team_id = ? and id = ?";
+    private static final String DELETE_FAILURES =
+            "delete from muster_accept_failure where team_id = ? and invite_id = ?";
     private static final String NOT_PENDING = "this invite is not pending any more, or has another link";
 
     private final Sql sql;
@@ -53,7 +58,13 @@ final class InviteWrites extends InviteQueries implements InviteStore {
     }
 
     /** @param stored null if it is only its delivery that is written */
-    private record Held(InviteId id, @Nullable StoredInvite stored, boolean isNew, Parameters delivery) {}
+    private record Held(InviteId id, @Nullable StoredInvite stored, How how, Parameters delivery) {}
+
+    private enum How {
+        NEW,
+        CHANGED,
+        REWRITTEN
+    }
 
     /** Has what will be looked up come along with the touch. */
     void fetch(ReadAhead ahead, Trip trip) {
@@ -81,17 +92,29 @@ final class InviteWrites extends InviteQueries implements InviteStore {
 
     @Override
     public void insert(StoredInvite invite) {
-        hold(invite, true);
+        hold(invite, How.NEW);
     }
 
     @Override
     public void update(StoredInvite invite) {
-        hold(invite, false);
+        hold(invite, How.CHANGED);
     }
 
-    private void hold(StoredInvite invite, boolean isNew) {
+    @Override
+    public void rewrite(StoredInvite invite) {
+        hold(invite, How.REWRITTEN);
+    }
+
+    private void hold(StoredInvite invite, How how) {
         Own.require(team(), invite.invite().team());
-        hold(new Held(invite.invite().id(), invite, isNew, new Parameters()));
+        hold(new Held(invite.invite().id(), invite, how, new Parameters()));
+    }
+
+    @Override
+    public void delete(InviteId invite) {
+        writes.add(Table.INVITE, DELETE, Parameters.of(team(), invite));
+        writes.add(Table.INVITE_ROLE, TAKE_ALL, Parameters.of(team(), invite));
+        writes.add(Table.ACCEPT_FAILURE, DELETE_FAILURES, Parameters.of(team(), invite));
     }
 
     @Override
@@ -102,7 +125,7 @@ final class InviteWrites extends InviteQueries implements InviteStore {
                 .text(invite)
                 .number((long) generation)
                 .text(InviteStatus.PENDING);
-        hold(new Held(invite, null, false, parameters));
+        hold(new Held(invite, null, How.CHANGED, parameters));
     }
 
     private void hold(Held one) {
@@ -120,7 +143,7 @@ final class InviteWrites extends InviteQueries implements InviteStore {
      * first, so that the order of writing does not matter.
      */
     void finish() {
-        boolean handOver = held.stream().anyMatch(one -> one.stored() != null && !one.isNew())
+        boolean handOver = held.stream().anyMatch(one -> one.stored() != null && one.how() != How.NEW)
                 && held.stream()
                                 .filter(one -> one.stored() != null)
                                 .map(Held::id)
@@ -135,7 +158,7 @@ final class InviteWrites extends InviteQueries implements InviteStore {
             if (stored == null) {
                 writes.addOne(Table.INVITE, DELIVER, one.delivery(), NOT_PENDING);
             } else {
-                write(stored, one.isNew(), stored.holdsAddress() && !handOver);
+                write(stored, one.how(), stored.holdsAddress() && !handOver);
                 last.put(one.id(), stored);
             }
         }
@@ -151,12 +174,18 @@ final class InviteWrites extends InviteQueries implements InviteStore {
         }
     }
 
-    private void write(StoredInvite stored, boolean isNew, boolean holds) {
+    private void write(StoredInvite stored, How how, boolean holds) {
         InviteId id = stored.invite().id();
         List<RoleGrant> roles = stored.invite().roles();
-        if (isNew) {
+        if (how == How.NEW) {
             writes.add(Table.INVITE, INSERT, InviteRow.all(stored, holds));
             seen().put(id, List.of());
+        } else if (how == How.REWRITTEN) {
+            Parameters row = InviteRow.changing(stored, holds)
+                    .all(InviteRow.delivery(stored.invite().delivery()))
+                    .text(team())
+                    .text(id);
+            writes.addOne(Table.INVITE, REWRITE, row, "there is no such invite");
         } else {
             Parameters row =
                     InviteRow.changing(stored, holds).text(team()).text(id).text(InviteStatus.PENDING);

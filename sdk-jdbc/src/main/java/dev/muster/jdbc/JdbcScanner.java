@@ -90,16 +90,35 @@ final class JdbcScanner implements Scanner {
 
     @Override
     public List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit) {
-        return teams("muster_member_role where granted_until <= ?", now, after, limit);
+        return teams("muster_member_role where granted_until <= ?", new Parameters().moment(now), after, limit);
     }
 
     @Override
     public List<TeamId> withDueInvites(Instant now, @Nullable TeamId after, int limit) {
-        return teams("muster_invite where next_at <= ?", now, after, limit);
+        return teams("muster_invite where next_at <= ?", new Parameters().moment(now), after, limit);
     }
 
-    private List<TeamId> teams(String with, Instant now, @Nullable TeamId after, int limit) {
-        Parameters parameters = new Parameters().moment(now);
+    @Override
+    public List<TeamId> withInvitesOver(Instant by, @Nullable TeamId after, int limit) {
+        return teams("muster_invite where over_at <= ?", new Parameters().moment(by), after, limit);
+    }
+
+    @Override
+    public List<TeamId> withAnswersBefore(Instant at, @Nullable TeamId after, int limit) {
+        return teams("muster_answer where answered_at < ?", new Parameters().moment(at), after, limit);
+    }
+
+    @Override
+    public List<TeamId> teamsNaming(UserId user, @Nullable TeamId after, int limit) {
+        return teams("muster_event where user_id = ?", Parameters.of(user), after, limit);
+    }
+
+    @Override
+    public List<TeamId> teamsNaming(EmailAddress email, @Nullable TeamId after, int limit) {
+        return teams("muster_event where email_key = ?", Parameters.of(email.key()), after, limit);
+    }
+
+    private List<TeamId> teams(String with, Parameters parameters, @Nullable TeamId after, int limit) {
         String from = "";
         if (after != null) {
             from = " and team_id > ?";

@@ -59,6 +59,7 @@ create index muster_member_role_name on muster_member_role (team_id, role_id, or
 
 create index muster_member_role_user on muster_member_role (team_id, role_id, user_id);
 
+-- over_at: when it ended, or expires.
 -- pending_email and pending_order (what it is listed by) are null unless the invite holds its address.
 create table if not exists muster_invite (
   team_id {key 36} not null,
@@ -79,6 +80,7 @@ create table if not exists muster_invite (
   status {key 16} not null,
   end_reason {key 32},
   ended_at bigint,
+  over_at bigint not null,
   accepted_by {key 200},
   delivery_status {key 16} not null,
   delivery_reason {text},
@@ -123,6 +125,7 @@ create table if not exists muster_invite_role (
 
 create index muster_invite_role_invite on muster_invite_role (team_id, role_id, invite_id);
 
+-- email_key: the address that the event gave to a member or an invite.
 create table if not exists muster_event (
   team_id {key 36} not null,
   rev bigint not null,
@@ -137,12 +140,13 @@ create table if not exists muster_event (
   role_id {key 200},
   subject {text},
   changes {text} not null,
+  email_key {key 254},
   primary key (team_id, rev, seq)
 ){table options};
 
 create index muster_event_change on muster_event (team_id, change_id);
 
-create index muster_event_user on muster_event (team_id, user_id, rev, seq);
+create index muster_event_user on muster_event (user_id, team_id, rev, seq);
 
 create index muster_event_type on muster_event (team_id, type, rev, seq);
 

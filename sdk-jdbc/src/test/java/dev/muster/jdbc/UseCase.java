@@ -89,6 +89,11 @@ enum UseCase {
             on -> on.muster
                     .members()
                     .updatePerson(SYSTEM, Person.of(BOB, "robert@example.com").name("Robert"))),
+    ERASE("MemberService.erase(Actor,UserId)", on -> on.muster.members().erase(SYSTEM, BOB)),
+    /** Dan has an open invite and nothing else. */
+    ERASE_ADDRESS(
+            "MemberService.erase(Actor,EmailAddress)",
+            on -> on.muster.members().erase(SYSTEM, EmailAddress.of(Stage.address(DAN)))),
 
     SEND(
             "InviteService.send(Actor,TeamId,NewInvite)",
@@ -297,6 +302,8 @@ enum UseCase {
     boolean isOneCommit() {
         return switch (this) {
             case UPDATE_PERSON,
+                    ERASE,
+                    ERASE_ADDRESS,
                     CLEAR_ENDED_GRANTS,
                     EXPIRE_INVITES,
                     SEND_NOTICES,

@@ -142,6 +142,12 @@ enum ApiCall {
                             cast.actor,
                             Person.of(cast.target(), Scene.address(cast.target()))
                                     .name("Moved"))),
+    ERASE_PERSON("MemberService.erase", "system", true, cast -> cast.members().erase(cast.actor, Scene.user("gone"))),
+    ERASE_ADDRESS(
+            "MemberService.erase",
+            "system",
+            true,
+            cast -> cast.members().erase(cast.actor, EmailAddress.of(Scene.address(Scene.user("gone"))))),
 
     SEND_INVITE(
             "InviteService.send",
@@ -373,6 +379,8 @@ enum ApiCall {
                     SEE_OWN_TEAMS,
                     SEE_TEAMS_OF_OTHERS,
                     UPDATE_PERSON,
+                    ERASE_PERSON,
+                    ERASE_ADDRESS,
                     SEE_DRIFT,
                     SUPPRESS_MAIL,
                     ALLOW_MAIL -> false;

@@ -6,6 +6,7 @@ import static dev.muster.testkit.BadInput.MANY;
 import static dev.muster.testkit.BadInput.NO_TEAM;
 
 import dev.muster.MemberService;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.InvalidValueException.Code;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.MusterException.Reason;
@@ -32,6 +33,8 @@ final class BadMemberInput {
     private static final String TRANSFER = "MemberService.transferOwnership(Actor,TeamId,UserId,RoleId)";
     private static final String ADD = "MemberService.addMember(Actor,TeamId,NewMember)";
     private static final String UPDATE = "MemberService.updatePerson(Actor,Person)";
+    private static final String ERASE = "MemberService.erase(Actor,UserId)";
+    private static final String ERASE_ADDRESS = "MemberService.erase(Actor,EmailAddress)";
 
     private BadMemberInput() {}
 
@@ -159,7 +162,14 @@ final class BadMemberInput {
                 Code.TOO_LONG,
                 () -> members.updatePerson(
                         Scene.SYSTEM, Person.of(ben, Scene.address(ben)).name(LONG)));
+        bad.refused(ERASE, Reason.SYSTEM_ONLY, () -> members.erase(on.ann, ben));
+        bad.invalid(ERASE, "userId", Code.BLANK, () -> members.erase(Scene.SYSTEM, UserId.of(" ")));
         for (String address : List.of("", "ben", "ben@", "ben@example.com, eve@example.com")) {
+            bad.invalid(
+                    ERASE_ADDRESS,
+                    "email",
+                    address.isEmpty() ? Code.BLANK : Code.MALFORMED,
+                    () -> members.erase(Scene.SYSTEM, EmailAddress.of(address)));
             bad.invalid(
                     UPDATE,
                     "email",

@@ -26,6 +26,8 @@ public abstract class MusterContract
                 PathTable,
                 FailedAcceptRules,
                 SuppressionRules,
+                ErasureRules,
+                RetentionRules,
                 DeliveryRules,
                 DeliveryFailureRules,
                 DeliveryLoopRules,

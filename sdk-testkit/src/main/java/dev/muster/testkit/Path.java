@@ -199,6 +199,8 @@ enum Path {
                 "MemberService.remove(Actor,TeamId,UserId)",
                 "MemberService.leave(Actor,TeamId)",
                 "MemberService.transferOwnership(Actor,TeamId,UserId,RoleId)",
+                "MemberService.erase(Actor,UserId)",
+                "MemberService.erase(Actor,EmailAddress)",
                 "MemberService.updatePerson(Actor,Person)",
                 "MemberService.expiring(Actor,TeamId,Duration,Page)");
     }

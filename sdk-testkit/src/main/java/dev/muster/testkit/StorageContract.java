@@ -44,6 +44,8 @@ public abstract class StorageContract
                 CounterContract,
                 FailedAcceptContract,
                 SuppressionContract,
+                ErasureContract,
+                RetentionContract,
                 WorkRaceContract {
 
     /** For the class that hands the storage over. */

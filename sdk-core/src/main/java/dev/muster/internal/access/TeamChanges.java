@@ -26,6 +26,7 @@ final class TeamChanges {
             EventType.INVITE_LINK_COPIED,
             EventType.INVITE_DECLINED,
             EventType.INVITE_REVOKED,
+            EventType.RETENTION_APPLIED,
             EventType.INVITE_UNDELIVERED,
             EventType.ROLE_MADE,
             EventType.ROLE_RETIRED,
@@ -38,6 +39,9 @@ final class TeamChanges {
         Set<String> users = new HashSet<>();
         for (TeamEvent event : events) {
             UserId user = event.user();
+            if (event.type() == EventType.PERSON_ERASED) {
+                return null; // it does not say who
+            }
             if (user != null) {
                 users.add(user.value());
             } else if (!HARMLESS.contains(event.type())) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The answers to one chunk of a call that has a key: given again, or kept with what they are the answers to. */
 record Kept(String key, int chunk, String digest) {
 
-    private static final Duration KEPT = Duration.ofDays(30);
+    /** For how long a call can be repeated. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     /** What was answered before; null if this chunk was not. */
     @Nullable

@@ -93,6 +93,12 @@ public final class Change extends View {
         write(tx -> tx.invites().update(row));
     }
 
+    /** Writes an invite from which somebody was erased: one that has ended, be it by this change. */
+    public void rewrite(StoredInvite row) {
+        found().decide(row);
+        write(tx -> tx.invites().rewrite(row));
+    }
+
     /** Says what is to be told once all is committed. */
     public void tell(OutboxRow row) {
         mail.add(row);
@@ -113,9 +119,19 @@ public final class Change extends View {
         return event(type, null, invite.id(), null, invite.email().value(), diff);
     }
 
+    /** Says what this user, who need not be a member, did with their invite. */
+    public TeamEvent event(EventType type, Invite invite, @Nullable UserId user, Diff diff) {
+        return event(type, user, invite.id(), null, invite.email().value(), diff);
+    }
+
     /** Says what happened to an invite by or for this user. */
     public TeamEvent event(EventType type, Invite invite, Member member, Diff diff) {
         return event(type, member.user(), invite.id(), null, member.person().displayName(), diff);
+    }
+
+    /** Says that who was called otherwise is from now on called by this pseudonym. */
+    public TeamEvent erased(@Nullable UserId user, String pseudonym) {
+        return event(EventType.PERSON_ERASED, user, null, null, pseudonym, new Diff());
     }
 
     /** Says what happened to a role of the team's own. */

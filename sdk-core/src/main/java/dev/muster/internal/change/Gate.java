@@ -106,6 +106,11 @@ public final class Gate {
         });
     }
 
+    /** Changes what is left of a team, be it deleted, on behalf of a system actor. */
+    public <T> T changeRemains(Actor actor, TeamId team, Function<Change, T> decide) {
+        return run(actor.ref(), team, ReadAhead.NOTHING, tx -> readable(actor, tx), decide);
+    }
+
     /**
      * Changes a team on behalf of who holds a link of it, not known by name yet.
      *

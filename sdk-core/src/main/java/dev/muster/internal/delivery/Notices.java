@@ -13,6 +13,7 @@ import dev.muster.model.MemberStatus;
 import dev.muster.model.TeamEvent;
 import dev.muster.spi.HistoryReads.EventKey;
 import dev.muster.spi.Notification;
+import dev.muster.spi.Notification.Kind;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.StoredInvite;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Notices {
         if (invite == null || inviter == null || !holds.test(invite)) {
             return null;
         }
-        String subject = event.user() == null ? invite.displayName() : event.subject();
+        String subject = row.kind() == Kind.INVITE_ACCEPTED ? event.subject() : invite.displayName();
         return notification(view, row, inviter, subject, view.roles().names(invite.roles()), invite);
     }
 

@@ -7,9 +7,11 @@ import dev.muster.internal.link.Token;
 import dev.muster.model.EventType;
 import dev.muster.model.InvitePreview;
 import dev.muster.model.InviteStatus;
+import dev.muster.model.UserId;
 import dev.muster.spi.InviteReads.Origin;
 import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
+import org.jspecify.annotations.Nullable;
 
 /** The holder of the link says no. */
 public final class DeclineInvite {
@@ -29,18 +31,18 @@ public final class DeclineInvite {
         return gate.changeByLink(parsed.team(), parsed.invite(), ahead, Token::unknown, change -> {
             StoredInvite row = check.authentic(change, parsed);
             LinkCheck.requireGood(change, parsed, row, null);
-            return decide(change, row, false);
+            return decide(change, row, null);
         });
     }
 
-    /** @param invited whether it is known to be the invited person who declines, and not just who holds the link */
-    static InvitePreview decide(Change change, StoredInvite row, boolean invited) {
+    /** @param user who declines, if they are known to be who is invited, and do not just hold the link */
+    static InvitePreview decide(Change change, StoredInvite row, @Nullable UserId user) {
         StoredInvite ended = InviteDraft.of(row)
                 .ended(InviteStatus.DECLINED, null, change.now())
                 .at(change.rev());
         change.write(tx -> tx.invites().update(ended));
         Diff diff = new Diff().field("status", row.invite().status(), InviteStatus.DECLINED);
-        change.event(EventType.INVITE_DECLINED, ended.invite(), diff);
-        return PreviewInvite.shown(change, row, invited);
+        change.event(EventType.INVITE_DECLINED, ended.invite(), user, diff);
+        return PreviewInvite.shown(change, row, user != null);
     }
 }

@@ -12,6 +12,7 @@ import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
 import dev.muster.spi.StoredInvite;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Ends invites, be it on request or because what they stood on is gone. */
 public final class EndInvites {
@@ -54,11 +55,29 @@ public final class EndInvites {
         return row != null && !InviteState.isExpired(row, change.now());
     }
 
+    /**
+     * Ends the open invite of somebody who is erased, be it theirs or sent by them.
+     *
+     * @param pseudonymised gives it without them
+     */
+    public static void ofErased(
+            Change change, StoredInvite row, EndReason reason, UnaryOperator<StoredInvite> pseudonymised) {
+        StoredInvite ended = pseudonymised.apply(InviteDraft.of(row)
+                .ended(InviteStatus.REVOKED, reason, change.now())
+                .at(change.rev()));
+        change.rewrite(ended);
+        revoked(change, row, ended, reason);
+    }
+
     static Invite revoke(Change change, StoredInvite row, EndReason reason) {
         StoredInvite ended = InviteDraft.of(row)
                 .ended(InviteStatus.REVOKED, reason, change.now())
                 .at(change.rev());
         change.update(ended);
+        return revoked(change, row, ended, reason);
+    }
+
+    private static Invite revoked(Change change, StoredInvite row, StoredInvite ended, EndReason reason) {
         Diff diff = new Diff()
                 .field("status", row.invite().status(), InviteStatus.REVOKED)
                 .field("endReason", null, reason);

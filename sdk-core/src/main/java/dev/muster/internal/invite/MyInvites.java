@@ -84,7 +84,7 @@ public final class MyInvites {
     public InvitePreview decline(TeamId team, InviteId invite, VerifiedUser user) {
         return change(team, invite, user, (change, row) -> {
             LinkCheck.requireOpen(change, row, user.id());
-            return DeclineInvite.decide(change, row, true);
+            return DeclineInvite.decide(change, row, user.id());
         });
     }
 

@@ -8,6 +8,7 @@ import dev.muster.model.UserId;
 import dev.muster.spi.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A team always has an active owner whose grant has no end. */
@@ -35,6 +36,12 @@ public final class LastOwner {
                     Reason.LAST_OWNER,
                     "a team always has an active owner for good; give somebody else the owner role first");
         }
+    }
+
+    /** Whether the team would be left without its last owners if these users went. */
+    public static boolean restsOn(Reader reader, RoleBook roles, Set<UserId> users) {
+        List<UserId> lasting = lasting(reader, roles, users.size() + 1);
+        return !lasting.isEmpty() && users.containsAll(lasting);
     }
 
     private static boolean isSole(Reader reader, RoleBook roles, Member member) {

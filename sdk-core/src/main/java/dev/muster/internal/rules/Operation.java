@@ -44,9 +44,12 @@ public enum Operation {
     ADD_MEMBER(Who.SYSTEM, false),
     /** The host's data must stay right even where nothing else may change. */
     UPDATE_PERSON(Who.SYSTEM, true),
+    /** The history of a deleted team knows people, too. */
+    ERASE(Who.SYSTEM, true),
     /** What has ended has ended, whatever the team's state. */
     END_GRANTS(Who.SYSTEM, true),
-    EXPIRE_INVITES(Who.SYSTEM, true);
+    EXPIRE_INVITES(Who.SYSTEM, true),
+    APPLY_RETENTION(Who.SYSTEM, true);
 
     /** Who may, where no permission says it. */
     enum Who {
@@ -99,6 +102,6 @@ public enum Operation {
 
     /** Whether a system actor still does it when the team is deleted. */
     boolean whileDeleted() {
-        return this == SEE_TEAM || this == READ_HISTORY;
+        return this == SEE_TEAM || this == READ_HISTORY || this == ERASE;
     }
 }

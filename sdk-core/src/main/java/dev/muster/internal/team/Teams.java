@@ -88,7 +88,11 @@ public final class Teams {
                     .field("seats", null, team.seats())
                     .attributes(Map.of(), team.attributes());
             change.event(EventType.TEAM_CREATED, created);
-            change.event(EventType.MEMBER_ADDED, first, new Diff().roles(List.of(), first.roles()));
+            Diff added = new Diff()
+                    .field("name", null, owner.name())
+                    .field("email", null, owner.email())
+                    .roles(List.of(), first.roles());
+            change.event(EventType.MEMBER_ADDED, first, added);
             return team;
         });
     }
