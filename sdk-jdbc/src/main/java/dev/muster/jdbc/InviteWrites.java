@@ -2,18 +2,15 @@ package dev.muster.jdbc;
 
 import dev.muster.jdbc.Writes.Table;
 import dev.muster.model.Delivery;
-import dev.muster.model.EmailAddress;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
 import dev.muster.spi.InviteStore;
 import dev.muster.spi.ListOrder;
-import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,44 +37,16 @@ final class InviteWrites extends InviteQueries implements InviteStore {
     private static final String TAKE_ALL = "delete from muster_invite_role where team_id = ? and invite_id = ?";
     private static final String NOT_PENDING = "this invite is not pending any more, or has another link";
 
-    private final Sql sql;
     private final Writes writes;
-    private final Map<InviteId, Answer<List<StoredInvite>>> byId = new HashMap<>();
-    private final Map<String, Answer<List<StoredInvite>>> byAddress = new HashMap<>();
     private final List<Held> held = new ArrayList<>();
 
     InviteWrites(Sql sql, TeamId team, Writes writes) {
         super(sql, team);
-        this.sql = sql;
         this.writes = writes;
     }
 
     /** @param stored null if it is only its delivery that is written */
     private record Held(InviteId id, @Nullable StoredInvite stored, boolean isNew, Parameters delivery) {}
-
-    /** Has what will be looked up come along with the touch. */
-    void fetch(ReadAhead ahead, Trip trip) {
-        if (ahead.invite() != null) {
-            byId.put(ahead.invite(), trip.ask(withId(ahead.invite())));
-        }
-        if (ahead.address() != null) {
-            byAddress.put(ahead.address().key(), trip.ask(holding(ahead.address())));
-        }
-    }
-
-    @Override
-    public @Nullable StoredInvite find(InviteId invite) {
-        sql.requireReadable();
-        Answer<List<StoredInvite>> fetched = byId.get(invite);
-        return fetched == null ? super.find(invite) : first(fetched.get());
-    }
-
-    @Override
-    public @Nullable StoredInvite holder(EmailAddress email) {
-        sql.requireReadable();
-        Answer<List<StoredInvite>> fetched = byAddress.get(email.key());
-        return fetched == null ? super.holder(email) : first(fetched.get());
-    }
 
     @Override
     public void insert(StoredInvite invite) {

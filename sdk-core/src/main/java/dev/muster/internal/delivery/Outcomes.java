@@ -17,6 +17,7 @@ import dev.muster.spi.OutboxRow;
 import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -35,14 +36,16 @@ public final class Outcomes {
         this.gate = gate;
     }
 
-    void sent(OutboxRow row) {
-        Delivery delivery = Delivery.sent(row.attempts(), gate.now());
+    void sent(List<OutboxRow> rows) {
+        Instant now = gate.now();
         gate.work(work -> {
-            if (row.kind() == Kind.INVITATION) {
-                work.mark(row.team(), inviteOf(row), row.generation(), delivery);
+            for (OutboxRow row : rows) {
+                if (row.kind() == Kind.INVITATION) {
+                    work.mark(row.team(), inviteOf(row), row.generation(), Delivery.sent(row.attempts(), now));
+                }
+                work.delete(row.id());
             }
-            work.delete(row.id());
-            return row;
+            return rows;
         });
     }
 
