@@ -34,6 +34,7 @@ import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
 import dev.muster.internal.invite.SendingLimits;
 import dev.muster.internal.invite.Suppressions;
+import dev.muster.internal.invite.UnknownKeys;
 import dev.muster.internal.link.Links;
 import dev.muster.internal.link.SubjectHash;
 import dev.muster.internal.member.AddMember;
@@ -95,6 +96,7 @@ public final class Muster implements AutoCloseable {
     private final DeliveryLoop loop;
     private final UsedCounters usedCounters;
     private final Backlogs backlogs;
+    private final UnknownKeys unknownKeys;
     private final Bounces bounces;
     private final boolean ephemeralKey;
 
@@ -153,6 +155,7 @@ public final class Muster implements AutoCloseable {
                 Revoking.through(gate, sending),
                 failures,
                 suppressions);
+        this.unknownKeys = new UnknownKeys(gate, links);
         this.bounces = new Bounces(gate, links);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
@@ -199,6 +202,7 @@ public final class Muster implements AutoCloseable {
         if (ephemeralKey) {
             LOG.warn("The link key is ephemeral: after a restart no link that went out works. Configure a LinkKey.");
         }
+        unknownKeys.warn();
         checks.follower().start();
         loop.start();
         return this;
