@@ -28,6 +28,7 @@ public abstract class MusterContract
                 SuppressionRules,
                 DeliveryRules,
                 DeliveryFailureRules,
+                DeliveryCountRules,
                 DeliveryLoopRules,
                 NoticeRules,
                 ExpiryRules,
