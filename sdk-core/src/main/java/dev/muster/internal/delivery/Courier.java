@@ -25,7 +25,6 @@ public final class Courier {
     private final Notifier notifier;
     private final Notifications notifications;
     private final Outcomes outcomes;
-    private final Marks marks;
     private final @Nullable DeliveryCounters counters;
     private final int mostAttempts;
     private final Suppressions suppressions;
@@ -42,7 +41,6 @@ public final class Courier {
         this.notifier = notifier;
         this.notifications = notifications;
         this.outcomes = outcomes;
-        this.marks = new Marks(outcomes);
         this.counters = counters;
         this.mostAttempts = mostAttempts;
         this.suppressions = suppressions;
@@ -105,7 +103,7 @@ public final class Courier {
             failed(row, false, e.getClass().getSimpleName());
             return;
         }
-        marks.sent(row);
+        outcomes.sent(row);
         count(counting -> counting.sent(row.kind()));
         LOG.debug("Sent {} {} in attempt {}", row.kind(), row.id(), row.attempts());
     }

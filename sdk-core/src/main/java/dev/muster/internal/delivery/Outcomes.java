@@ -17,7 +17,6 @@ import dev.muster.spi.OutboxRow;
 import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -36,16 +35,14 @@ public final class Outcomes {
         this.gate = gate;
     }
 
-    void sent(List<OutboxRow> rows) {
-        Instant now = gate.now();
+    void sent(OutboxRow row) {
+        Delivery delivery = Delivery.sent(row.attempts(), gate.now());
         gate.work(work -> {
-            for (OutboxRow row : rows) {
-                if (row.kind() == Kind.INVITATION) {
-                    work.mark(row.team(), inviteOf(row), row.generation(), Delivery.sent(row.attempts(), now));
-                }
-                work.delete(row.id());
+            if (row.kind() == Kind.INVITATION) {
+                work.mark(row.team(), inviteOf(row), row.generation(), delivery);
             }
-            return rows;
+            work.delete(row.id());
+            return row;
         });
     }
 
