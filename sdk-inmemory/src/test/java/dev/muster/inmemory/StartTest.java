@@ -39,8 +39,16 @@ class StartTest {
         TeamId team = before.teams()
                 .create(SYSTEM, NewTeam.named("Acme").owner(Person.of("ann", "ann@example.com")))
                 .id();
-        before.invites().send(SYSTEM, team, NewInvite.to("ben@example.com").role("member").withoutMail());
-        before.invites().send(SYSTEM, team, NewInvite.to("cem@example.com").role("member").withoutMail());
+        before.invites()
+                .send(
+                        SYSTEM,
+                        team,
+                        NewInvite.to("ben@example.com").role("member").withoutMail());
+        before.invites()
+                .send(
+                        SYSTEM,
+                        team,
+                        NewInvite.to("cem@example.com").role("member").withoutMail());
         before.invites()
                 .revoke(
                         SYSTEM,
@@ -49,7 +57,9 @@ class StartTest {
                                 .send(
                                         SYSTEM,
                                         team,
-                                        NewInvite.to("dan@example.com").role("member").withoutMail())
+                                        NewInvite.to("dan@example.com")
+                                                .role("member")
+                                                .withoutMail())
                                 .id());
 
         assertThat(warningsAtStart(fresh)).singleElement().asString().contains("2 open invites");

@@ -163,3 +163,4 @@ create table if not exists muster_outbox (
   place bigint not null
 ){table options};
 
+create index muster_outbox_due on muster_outbox (due_at, id);
