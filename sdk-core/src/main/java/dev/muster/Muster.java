@@ -36,6 +36,7 @@ import dev.muster.internal.invite.ResendInvite;
 import dev.muster.internal.invite.SendInvite;
 import dev.muster.internal.invite.SendingLimits;
 import dev.muster.internal.invite.Suppressions;
+import dev.muster.internal.invite.UnknownKeys;
 import dev.muster.internal.link.Links;
 import dev.muster.internal.link.SubjectHash;
 import dev.muster.internal.member.AddMember;
@@ -99,6 +100,7 @@ public final class Muster implements AutoCloseable {
     private final DeliveryLoop loop;
     private final UsedCounters usedCounters;
     private final Backlogs backlogs;
+    private final UnknownKeys unknownKeys;
     private final Bounces bounces;
     private final boolean ephemeralKey;
 
@@ -160,6 +162,7 @@ public final class Muster implements AutoCloseable {
                 Revoking.through(gate, sending),
                 failures,
                 suppressions);
+        this.unknownKeys = new UnknownKeys(gate, links);
         this.bounces = new Bounces(gate, links);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);
         this.roles = new RoleRegistry(
@@ -206,6 +209,7 @@ public final class Muster implements AutoCloseable {
         if (ephemeralKey) {
             LOG.warn("The link key is ephemeral: after a restart no link that went out works. Configure a LinkKey.");
         }
+        unknownKeys.warn();
         checks.follower().start();
         loop.start();
         return this;

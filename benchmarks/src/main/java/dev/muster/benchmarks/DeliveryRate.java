@@ -1,5 +1,6 @@
 package dev.muster.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.muster.Muster;
 import dev.muster.jdbc.JdbcStorage;
 import dev.muster.model.Actor;
@@ -17,6 +18,7 @@ import dev.muster.smtp.RenderedMail;
 import dev.muster.smtp.SmtpConfig;
 import dev.muster.smtp.SmtpNotifier;
 import dev.muster.spi.Notification;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,17 +34,24 @@ import javax.sql.DataSource;
 public final class DeliveryRate {
 
     private static final int CONNECTIONS = 4;
+    private static final OperatingSystemMXBean SYSTEM =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private DeliveryRate() {}
 
-    /** @param args {@code --durable}, {@code --rounds n} */
+    /** @param args {@code --durable}, {@code --rounds n}, {@code --distance} of the database in microseconds for a round trip */
     public static void main(String[] args) throws Exception {
         List<String> given = List.of(args);
-        int rounds = given.contains("--rounds") ? Integer.parseInt(given.get(given.indexOf("--rounds") + 1)) : 7;
-        try (Server server = Server.start(given.contains("--durable"), 0)) {
+        int rounds = number(given, "--rounds", 7);
+        try (Server server = Server.start(given.contains("--durable"), number(given, "--distance", 0))) {
             run(server.database("at_once"), server, Duration.ZERO, 2_000, rounds);
             run(server.database("at_five"), server, Duration.ofMillis(5), 400, rounds);
         }
+    }
+
+    private static int number(List<String> given, String option, int otherwise) {
+        int at = given.indexOf(option);
+        return at < 0 ? otherwise : Integer.parseInt(given.get(at + 1));
     }
 
     private static void run(DataSource database, Server server, Duration perAnswer, int mails, int rounds)
@@ -59,30 +68,22 @@ public final class DeliveryRate {
                     .notifier(notifier)
                     .build();
             List<Double> ratios = new ArrayList<>();
+            List<Cost> bares = new ArrayList<>();
+            List<Cost> musters = new ArrayList<>();
             for (int round = 0; round <= rounds; round++) {
-                long begin = System.nanoTime();
-                bare.send(mails);
-                double first = rate(mails, begin);
+                Cost first = cost(server, mails, () -> bare.send(mails));
                 invite(muster, mails);
                 server.tidy();
-                begin = System.nanoTime();
-                int done = muster.runDueWork();
-                double second = rate(mails, begin);
-                if (done != mails) {
-                    throw new IllegalStateException(done + " mails instead of " + mails);
-                }
+                Cost second = cost(server, mails, () -> require(mails, muster.runDueWork()));
                 if (round > 0) { // the first one warms up
-                    ratios.add(second / first);
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%d ms an answer: bare %.0f/s, Muster %.0f/s, ratio %.2f%n",
-                            perAnswer.toMillis(),
-                            first,
-                            second,
-                            second / first);
+                    bares.add(first);
+                    musters.add(second);
+                    ratios.add(second.rate() / first.rate());
                 }
             }
             ratios.sort(null);
+            print(perAnswer, "bare", Cost.median(bares));
+            print(perAnswer, "Muster", Cost.median(musters));
             System.out.printf(
                     Locale.ROOT,
                     "%d ms an answer: median ratio %.2f (%.2f to %.2f)%n",
@@ -97,8 +98,37 @@ public final class DeliveryRate {
         }
     }
 
-    private static double rate(int mails, long begin) {
-        return mails * 1e9 / (System.nanoTime() - begin);
+    private static void print(Duration perAnswer, String who, Cost cost) {
+        System.out.printf(
+                Locale.ROOT,
+                "%d ms an answer: %s %.0f/s, processor time of a mail %.0f us in the program, %.0f us in the database%n",
+                perAnswer.toMillis(),
+                who,
+                cost.rate(),
+                cost.client(),
+                cost.server());
+    }
+
+    /** Sends so many mails. */
+    private interface Send {
+        void run() throws Exception;
+    }
+
+    private static Cost cost(Server server, int mails, Send send) throws Exception {
+        long servers = server.cpu();
+        long clients = SYSTEM.getProcessCpuTime();
+        long begin = System.nanoTime();
+        send.run();
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        double client = (SYSTEM.getProcessCpuTime() - clients) / 1e3;
+        double serving = (server.cpu() - servers) / 1e3;
+        return new Cost(mails / seconds, client / mails, serving / mails);
+    }
+
+    private static void require(int mails, int done) {
+        if (done != mails) {
+            throw new IllegalStateException(done + " mails instead of " + mails);
+        }
     }
 
     private static void invite(Muster muster, int mails) {

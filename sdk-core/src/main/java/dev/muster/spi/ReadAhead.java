@@ -10,19 +10,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change will read, as far as that is known before it begins. A storage may fetch it on the trip that touches the
- * team, after the touch; it changes no answer. More than this may be read, and less.
+ * What will be read of a team, as far as that is known before. A storage may fetch it on one trip, that of a change after
+ * the touch; it changes no answer. More than this may be read, and less.
  *
  * @param members who will be looked up by their user id
  * @param invite which invite will be
+ * @param inviter whether the member who sent that invite will be looked up
  * @param address whose members, and whose invite that holds it, will be
  */
 public record ReadAhead(
         Set<UserId> members,
         @Nullable InviteId invite,
+        boolean inviter,
         @Nullable EmailAddress address) {
 
-    public static final ReadAhead NOTHING = new ReadAhead(Set.of(), null, null);
+    public static final ReadAhead NOTHING = new ReadAhead(Set.of(), null, false, null);
 
     public ReadAhead {
         members = Set.copyOf(members);
@@ -32,8 +34,12 @@ public record ReadAhead(
         return NOTHING.andInvite(id);
     }
 
+    public static ReadAhead inviteAndInviter(InviteId id) {
+        return new ReadAhead(Set.of(), Objects.requireNonNull(id, "id"), true, null);
+    }
+
     public static ReadAhead address(EmailAddress email) {
-        return new ReadAhead(Set.of(), null, Objects.requireNonNull(email, "email"));
+        return new ReadAhead(Set.of(), null, false, Objects.requireNonNull(email, "email"));
     }
 
     public static ReadAhead member(UserId user) {
@@ -41,13 +47,13 @@ public record ReadAhead(
     }
 
     public ReadAhead andInvite(InviteId id) {
-        return new ReadAhead(members, Objects.requireNonNull(id, "id"), address);
+        return new ReadAhead(members, Objects.requireNonNull(id, "id"), inviter, address);
     }
 
     public ReadAhead andMember(UserId user) {
         Set<UserId> all = new LinkedHashSet<>(members);
         all.add(Objects.requireNonNull(user, "user"));
-        return new ReadAhead(all, invite, address);
+        return new ReadAhead(all, invite, inviter, address);
     }
 
     /** The same and this actor's membership, if it is a user. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,14 @@ public interface Scanner {
     /** The invite whose link went out, or is to go out, with this notification; null if there is none. */
     @Nullable
     StoredInvite mailedWith(UUID mail);
+
+    /**
+     * How many invites are stored as PENDING, expire after {@code now}, and have a link that was made with none of these
+     * keys; counting may stop at {@code atMost}. Asked once at the start: it may look at all invites.
+     *
+     * @param keyIds one at least
+     */
+    int countOtherKeys(Set<String> keyIds, Instant now, int atMost);
 
     /** What the outbox holds, due or not; counting may stop at {@code atMost}. */
     Waiting waiting(int atMost);

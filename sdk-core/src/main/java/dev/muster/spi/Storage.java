@@ -39,6 +39,12 @@ public interface Storage {
      */
     <T extends @Nullable Object> T read(TeamId team, Function<? super Reader, ? extends T> work);
 
+    /** The same, and says what {@code work} is going to read, which a storage may fetch at once. */
+    default <T extends @Nullable Object> T read(
+            TeamId team, ReadAhead ahead, Function<? super Reader, ? extends T> work) {
+        return read(team, work);
+    }
+
     /** Reads across teams. Each answer is consistent in itself, two of them need not be with one another. */
     <T extends @Nullable Object> T scan(Function<? super Scanner, ? extends T> work);
 

@@ -2,7 +2,9 @@ package dev.muster.inmemory;
 
 import dev.muster.inmemory.SortedRows.Row;
 import dev.muster.model.EmailAddress;
+import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
 import dev.muster.model.Membership;
 import dev.muster.model.RoleId;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -169,6 +172,21 @@ final class MemoryScanner implements Scanner {
             }
         }
         return null;
+    }
+
+    @Override
+    public int countOtherKeys(Set<String> keyIds, Instant now, int atMost) {
+        scope.read();
+        int count = 0;
+        for (Row<TeamId, TeamRows> team : world.get().teams().after(null)) {
+            for (Row<InviteId, StoredInvite> row : team.value().invites().byId().after(null)) {
+                Invite invite = row.value().invite();
+                boolean open = invite.status() == InviteStatus.PENDING
+                        && invite.expiresAt().isAfter(now);
+                count += open && !keyIds.contains(row.value().keyId()) ? 1 : 0;
+            }
+        }
+        return Math.min(count, atMost);
     }
 
     private static List<TeamId> due(

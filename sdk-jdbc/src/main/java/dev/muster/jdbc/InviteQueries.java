@@ -10,6 +10,7 @@ import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
 import dev.muster.spi.InviteReads;
 import dev.muster.spi.ListKey;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ class InviteQueries implements InviteReads {
     private final Sql sql;
     private final TeamId team;
 
+    private final Map<InviteId, Answer<List<StoredInvite>>> byId = new HashMap<>();
+    private final Map<String, Answer<List<StoredInvite>>> byAddress = new HashMap<>();
+
     /** The grants of invites that were read, or written since, as they are stored now. */
     private final Map<InviteId, List<RoleGrant>> seen = new HashMap<>();
 
@@ -50,9 +54,21 @@ class InviteQueries implements InviteReads {
         return seen;
     }
 
+    /** Has what will be looked up come along with the trip. */
+    void fetch(ReadAhead ahead, Trip trip) {
+        if (ahead.invite() != null) {
+            byId.put(ahead.invite(), trip.ask(withId(ahead.invite())));
+        }
+        if (ahead.address() != null) {
+            byAddress.put(ahead.address().key(), trip.ask(holding(ahead.address())));
+        }
+    }
+
     @Override
     public @Nullable StoredInvite find(InviteId invite) {
-        return first(sql.ask(withId(invite)));
+        sql.requireReadable();
+        Answer<List<StoredInvite>> fetched = byId.get(invite);
+        return first(fetched == null ? sql.ask(withId(invite)) : fetched.get());
     }
 
     @Override
@@ -70,7 +86,9 @@ class InviteQueries implements InviteReads {
 
     @Override
     public @Nullable StoredInvite holder(EmailAddress email) {
-        return first(sql.ask(holding(email)));
+        sql.requireReadable();
+        Answer<List<StoredInvite>> fetched = byAddress.get(email.key());
+        return first(fetched == null ? sql.ask(holding(email)) : fetched.get());
     }
 
     @Override
@@ -80,15 +98,15 @@ class InviteQueries implements InviteReads {
                 : among("i.pending_email", emails.stream().map(EmailAddress::key));
     }
 
-    final Question<List<StoredInvite>> withId(InviteId invite) {
+    private Question<List<StoredInvite>> withId(InviteId invite) {
         return question(WITH_ID, Parameters.of(team, invite));
     }
 
-    final Question<List<StoredInvite>> holding(EmailAddress email) {
+    private Question<List<StoredInvite>> holding(EmailAddress email) {
         return question(HOLDING, Parameters.of(team, email.key()));
     }
 
-    static @Nullable StoredInvite first(List<StoredInvite> found) {
+    private static @Nullable StoredInvite first(List<StoredInvite> found) {
         return found.isEmpty() ? null : found.get(0);
     }
 

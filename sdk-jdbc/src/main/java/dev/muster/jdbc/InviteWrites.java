@@ -2,18 +2,15 @@ package dev.muster.jdbc;
 
 import dev.muster.jdbc.Writes.Table;
 import dev.muster.model.Delivery;
-import dev.muster.model.EmailAddress;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
 import dev.muster.spi.InviteStore;
 import dev.muster.spi.ListOrder;
-import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +42,11 @@ final class InviteWrites extends InviteQueries implements InviteStore {
             "delete from muster_accept_failure where team_id = ? and invite_id = ?";
     private static final String NOT_PENDING = "this invite is not pending any more, or has another link";
 
-    private final Sql sql;
     private final Writes writes;
-    private final Map<InviteId, Answer<List<StoredInvite>>> byId = new HashMap<>();
-    private final Map<String, Answer<List<StoredInvite>>> byAddress = new HashMap<>();
     private final List<Held> held = new ArrayList<>();
 
     InviteWrites(Sql sql, TeamId team, Writes writes) {
         super(sql, team);
-        this.sql = sql;
         this.writes = writes;
     }
 
@@ -64,30 +57,6 @@ final class InviteWrites extends InviteQueries implements InviteStore {
         NEW,
         CHANGED,
         REWRITTEN
-    }
-
-    /** Has what will be looked up come along with the touch. */
-    void fetch(ReadAhead ahead, Trip trip) {
-        if (ahead.invite() != null) {
-            byId.put(ahead.invite(), trip.ask(withId(ahead.invite())));
-        }
-        if (ahead.address() != null) {
-            byAddress.put(ahead.address().key(), trip.ask(holding(ahead.address())));
-        }
-    }
-
-    @Override
-    public @Nullable StoredInvite find(InviteId invite) {
-        sql.requireReadable();
-        Answer<List<StoredInvite>> fetched = byId.get(invite);
-        return fetched == null ? super.find(invite) : first(fetched.get());
-    }
-
-    @Override
-    public @Nullable StoredInvite holder(EmailAddress email) {
-        sql.requireReadable();
-        Answer<List<StoredInvite>> fetched = byAddress.get(email.key());
-        return fetched == null ? super.holder(email) : first(fetched.get());
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.muster.spi.AnswerReads;
 import dev.muster.spi.HistoryReads;
 import dev.muster.spi.InviteReads;
 import dev.muster.spi.MemberReads;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.Reader;
 import dev.muster.spi.RoleReads;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One team as of the rev that it had when it was first asked for. */
@@ -19,8 +21,11 @@ final class JdbcReader implements Reader {
     private @Nullable Found team;
     private boolean teamKnown;
     private boolean teamFirst;
-    private final MemberReads members;
-    private final InviteReads invites;
+    /** The rev at the end of the trip that fetched; null without one. */
+    private @Nullable Long fetchedTo;
+
+    private final MemberQueries members;
+    private final InviteQueries invites;
     private final RoleReads roles;
     private final HistoryReads history;
     private final AnswerReads answers;
@@ -35,14 +40,31 @@ final class JdbcReader implements Reader {
         this.answers = new AnswerQueries(sql, id);
     }
 
+    /** Where that saves waits, has what will be read come on one trip, with the rev before and after it. */
+    void fetch(ReadAhead ahead) {
+        if (!sql.dialect().sendsManyAtOnce() || ahead.equals(ReadAhead.NOTHING)) {
+            return;
+        }
+        Trip trip = sql.trip();
+        Answer<List<Found>> found = trip.ask(TeamQueries.withId(id));
+        invites.fetch(ahead, trip);
+        members.fetch(ahead, trip);
+        Answer<Long> rev = trip.ask(TeamQueries.rev(id));
+        sql.make(trip);
+        team = found.get().stream().findFirst().orElse(null);
+        teamKnown = true;
+        teamFirst = true;
+        fetchedTo = rev.get();
+    }
+
     /** Whether what was read may not belong together, because the team was changed meanwhile. One question is of one moment. */
     boolean hasMoved() {
-        if (sql.asked() <= 1) {
+        if (fetchedTo == null && sql.asked() <= 1) {
             return false;
         }
+        long last = fetchedTo != null && sql.asked() == 0 ? fetchedTo : TeamQueries.rev(sql, id);
         return !teamFirst
-                || TeamQueries.rev(sql, id)
-                        != (team == null ? TeamQueries.NO_REV : team.team().rev());
+                || last != (team == null ? TeamQueries.NO_REV : team.team().rev());
     }
 
     @Override

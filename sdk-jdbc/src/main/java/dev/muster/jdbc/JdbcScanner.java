@@ -2,6 +2,7 @@ package dev.muster.jdbc;
 
 import dev.muster.model.EmailAddress;
 import dev.muster.model.InviteId;
+import dev.muster.model.InviteStatus;
 import dev.muster.model.Membership;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +135,16 @@ final class JdbcScanner implements Scanner {
     @Override
     public @Nullable StoredInvite mailedWith(UUID mail) {
         return InviteQueries.mailedWith(sql, mail);
+    }
+
+    @Override
+    public int countOtherKeys(Set<String> keyIds, Instant now, int atMost) {
+        Parameters parameters = Parameters.of(InviteStatus.PENDING).moment(now);
+        keyIds.forEach(parameters::text);
+        String others = "select 1 from muster_invite where status = ? and expires_at > ? and not (key_id"
+                + Sql.in(keyIds.size()) + ") limit " + atMost;
+        return sql.query(
+                "select count(*) from (" + others + ") o", parameters, rows -> rows.next() ? rows.getInt(1) : 0);
     }
 
     @Override

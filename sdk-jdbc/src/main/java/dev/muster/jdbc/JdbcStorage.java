@@ -89,6 +89,12 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public <T extends @Nullable Object> T read(TeamId team, Function<? super Reader, ? extends T> work) {
+        return read(team, ReadAhead.NOTHING, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(
+            TeamId team, ReadAhead ahead, Function<? super Reader, ? extends T> work) {
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(work, "work");
         for (int reads = 0; reads < READS; reads++) {
@@ -96,6 +102,7 @@ public final class JdbcStorage implements Storage {
             @Nullable
             Outcome<T> answer = transactions.<@Nullable Outcome<T>>reading(sql -> {
                 JdbcReader reader = new JdbcReader(sql, team);
+                reader.fetch(ahead);
                 if (again) {
                     reader.team(); // its rev is what tells whether the rest belongs together
                 }

@@ -1,5 +1,6 @@
 package dev.muster.jdbc;
 
+import dev.muster.jdbc.Writes.Table;
 import dev.muster.model.Delivery;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,22 +25,26 @@ final class JdbcWork implements WorkTransaction {
     private static final String CLAIM =
             "update muster_outbox set attempts = attempts + 1, fresh = 0, due_at = ?, place = ?"
                     + " where id = ? and attempts = ?";
+    private static final String DELETE = "delete from muster_outbox where id = ?";
     private static final String MARK = "update muster_invite set delivery_status = ?, delivery_reason = ?,"
             + " delivery_attempts = ?, delivery_at = ? where team_id = ? and id = ? and generation = ? and status = ?";
 
     private final Sql sql;
     private final CounterWork counters;
+    private final Writes writes;
+    private final List<UUID> deletes = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
     JdbcWork(Sql sql) {
         this.sql = sql;
         this.counters = new CounterWork(sql);
+        this.writes = new Writes(sql);
     }
 
     /** Takes the one write lock of a database that may refuse it once something was read. */
     void begin() {
         if (sql.dialect().locksOnFirstWrite()) {
-            sql.update("delete from muster_outbox where id = ?", Parameters.of(""));
+            sql.update(DELETE, Parameters.of(""));
         }
     }
 
@@ -90,7 +96,7 @@ final class JdbcWork implements WorkTransaction {
 
     @Override
     public void delete(UUID id) {
-        sql.update("delete from muster_outbox where id = ?", Parameters.of(id));
+        deletes.add(Objects.requireNonNull(id, "id"));
     }
 
     @Override
@@ -128,7 +134,10 @@ final class JdbcWork implements WorkTransaction {
         counters.delete(endedBy);
     }
 
+    /** Writes what was held back, in few trips. */
     void finish() {
+        deletes.sort(Comparator.comparing(UUID::toString));
+        deletes.forEach(id -> writes.add(Table.OUTBOX, DELETE, Parameters.of(id)));
         marks.sort(Comparator.comparing(mark -> mark.team() + "/" + mark.invite()));
         for (Mark mark : marks) {
             Parameters parameters = InviteRow.delivery(mark.delivery())
@@ -136,8 +145,9 @@ final class JdbcWork implements WorkTransaction {
                     .text(mark.invite())
                     .number((long) mark.generation())
                     .text(InviteStatus.PENDING);
-            sql.update(MARK, parameters);
+            writes.add(Table.INVITE, MARK, parameters);
         }
+        writes.flush();
     }
 
     private record Mark(TeamId team, InviteId invite, int generation, Delivery delivery) {}

@@ -1,5 +1,6 @@
 package dev.muster.jdbc;
 
+import dev.muster.model.ActorRef;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.Member;
 import dev.muster.model.RoleId;
@@ -8,6 +9,7 @@ import dev.muster.model.UserId;
 import dev.muster.spi.Ending;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.MemberReads;
+import dev.muster.spi.ReadAhead;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,11 +30,19 @@ class MemberQueries implements MemberReads {
     private static final String GRANTS =
             ") m left join muster_member_role g" + " on g.team_id = m.team_id and g.user_id = m.user_id order by ";
     private static final String WITH_ADDRESS = text(MEMBERS + " and m.email_key = ?", "m.user_id");
+    private static final String INVITER = text(
+            MEMBERS + " and m.user_id = (select i.invited_by_id from muster_invite i where i.team_id = m.team_id"
+                    + " and i.id = ? and i.invited_by_type = ?)",
+            "m.user_id");
     private static final String HOLDERS = " from muster_member_role h join muster_member m"
             + " on m.team_id = h.team_id and m.user_id = h.user_id where h.team_id = ? and h.role_id = ?";
 
     private final Sql sql;
     private final TeamId team;
+
+    private final Map<UserId, Answer<List<Member>>> byId = new HashMap<>();
+    private final Map<String, Answer<List<Member>>> byAddress = new HashMap<>();
+    private @Nullable Answer<List<Member>> inviter;
 
     /** Members that were read, or written since, as they are stored now. */
     private final Map<UserId, Member> seen = new HashMap<>();
@@ -50,9 +60,19 @@ class MemberQueries implements MemberReads {
         return seen;
     }
 
-    @Override
-    public @Nullable Member find(UserId user) {
-        return of(user, sql.ask(withIds(List.of(user))));
+    /** Has what will be looked up come along with the trip. */
+    void fetch(ReadAhead ahead, Trip trip) {
+        if (!ahead.members().isEmpty()) {
+            Answer<List<Member>> answer = trip.ask(withIds(ahead.members()));
+            ahead.members().forEach(user -> byId.put(user, answer));
+        }
+        if (ahead.invite() != null && ahead.inviter()) {
+            Parameters parameters = Parameters.of(team, ahead.invite(), ActorRef.Type.USER);
+            inviter = trip.ask(question(INVITER, parameters));
+        }
+        if (ahead.address() != null) {
+            byAddress.put(ahead.address().key(), trip.ask(withAddress(ahead.address())));
+        }
     }
 
     @Override
@@ -60,22 +80,35 @@ class MemberQueries implements MemberReads {
         return users.isEmpty() ? List.of() : sql.ask(withIds(users));
     }
 
-    static @Nullable Member of(UserId user, List<Member> found) {
+    @Override
+    public @Nullable Member find(UserId user) {
+        sql.requireReadable();
+        Answer<List<Member>> fetched = byId.get(user);
+        if (fetched != null) {
+            return of(user, fetched.get());
+        }
+        Member sender = inviter == null ? null : of(user, inviter.get());
+        return sender == null ? of(user, sql.ask(withIds(List.of(user)))) : sender;
+    }
+
+    @Override
+    public List<Member> withEmail(EmailAddress email) {
+        sql.requireReadable();
+        Answer<List<Member>> fetched = byAddress.get(email.key());
+        return fetched == null ? sql.ask(withAddress(email)) : fetched.get();
+    }
+
+    private static @Nullable Member of(UserId user, List<Member> found) {
         return found.stream()
                 .filter(member -> member.user().equals(user))
                 .findFirst()
                 .orElse(null);
     }
 
-    final Question<List<Member>> withIds(Collection<UserId> users) {
+    private Question<List<Member>> withIds(Collection<UserId> users) {
         Parameters parameters = Parameters.of(team);
         users.forEach(parameters::text);
         return question(text(MEMBERS + " and m.user_id" + Sql.in(users.size()), "m.user_id"), parameters);
-    }
-
-    @Override
-    public List<Member> withEmail(EmailAddress email) {
-        return sql.ask(withAddress(email));
     }
 
     @Override
@@ -88,7 +121,7 @@ class MemberQueries implements MemberReads {
         return members(MEMBERS + " and m.email_key" + Sql.in(emails.size()), "m.user_id", parameters);
     }
 
-    final Question<List<Member>> withAddress(EmailAddress email) {
+    private Question<List<Member>> withAddress(EmailAddress email) {
         return question(WITH_ADDRESS, Parameters.of(team, email.key()));
     }
 

@@ -1,18 +1,12 @@
 package dev.muster.jdbc;
 
 import dev.muster.jdbc.Writes.Table;
-import dev.muster.model.EmailAddress;
 import dev.muster.model.Member;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.ListOrder;
 import dev.muster.spi.MemberStore;
-import dev.muster.spi.ReadAhead;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The members of the team that is being changed. */
 final class MemberWrites extends MemberQueries implements MemberStore {
@@ -28,40 +22,11 @@ final class MemberWrites extends MemberQueries implements MemberStore {
     private static final String TAKE_ALL = "delete from muster_member_role where team_id = ? and user_id = ?";
     private static final String NO_MEMBER = "this user is no member";
 
-    private final Sql sql;
     private final Writes writes;
-    private final Map<UserId, Answer<List<Member>>> byId = new HashMap<>();
-    private final Map<String, Answer<List<Member>>> byAddress = new HashMap<>();
 
     MemberWrites(Sql sql, TeamId team, Writes writes) {
         super(sql, team);
-        this.sql = sql;
         this.writes = writes;
-    }
-
-    /** Has what will be looked up come along with the touch. */
-    void fetch(ReadAhead ahead, Trip trip) {
-        if (!ahead.members().isEmpty()) {
-            Answer<List<Member>> answer = trip.ask(withIds(ahead.members()));
-            ahead.members().forEach(user -> byId.put(user, answer));
-        }
-        if (ahead.address() != null) {
-            byAddress.put(ahead.address().key(), trip.ask(withAddress(ahead.address())));
-        }
-    }
-
-    @Override
-    public @Nullable Member find(UserId user) {
-        sql.requireReadable();
-        Answer<List<Member>> fetched = byId.get(user);
-        return fetched == null ? super.find(user) : of(user, fetched.get());
-    }
-
-    @Override
-    public List<Member> withEmail(EmailAddress email) {
-        sql.requireReadable();
-        Answer<List<Member>> fetched = byAddress.get(email.key());
-        return fetched == null ? super.withEmail(email) : fetched.get();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.muster.jdbc;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of teams. */
@@ -18,7 +19,11 @@ final class TeamQueries {
     private TeamQueries() {}
 
     static @Nullable Found find(Sql sql, TeamId team) {
-        return sql.first("select " + COLUMNS + " from muster_team where id = ?", Parameters.of(team), Found::read);
+        return sql.ask(withId(team)).stream().findFirst().orElse(null);
+    }
+
+    static Question<List<Found>> withId(TeamId team) {
+        return Sql.allOf("select " + COLUMNS + " from muster_team where id = ?", Parameters.of(team), Found::read);
     }
 
     /** @param ownRoles whether the team has roles of its own, which spares the others a query */
@@ -30,8 +35,14 @@ final class TeamQueries {
     }
 
     static long rev(Sql sql, TeamId team) {
-        Long rev = sql.first("select rev from muster_team where id = ?", Parameters.of(team), row -> row.number("rev"));
-        return rev == null ? NO_REV : rev;
+        return sql.ask(rev(team));
+    }
+
+    static Question<Long> rev(TeamId team) {
+        return new Question<>(
+                "select rev from muster_team where id = ?",
+                Parameters.of(team),
+                rows -> rows.next() ? rows.getLong("rev") : NO_REV);
     }
 
     static @Nullable TeamId withSlug(Sql sql, String slug) {

@@ -168,5 +168,3 @@ create table if not exists muster_outbox (
 ){table options};
 
 create index muster_outbox_due on muster_outbox (due_at, id);
-
-create index muster_outbox_team on muster_outbox (team_id);

@@ -123,11 +123,11 @@ class RoundTripsTest {
             company.muster.runDueWork();
             return company.muster::runDueWork;
         }),
-        DELIVER_ONE(14, 20, 11, company -> {
+        DELIVER_ONE(10, 20, 11, company -> {
             company.invite();
             return company.muster::runDueWork;
         }),
-        DELIVER_THREE(28, 40, 23, company -> {
+        DELIVER_THREE(16, 40, 23, company -> {
             company.invite();
             company.invite();
             company.invite();

@@ -20,7 +20,7 @@ enum Format {
 
         @Override
         Mustache.Compiler phrases(boolean rightToLeft) {
-            return COMPILER.withFormatter(value -> Line.isolated(value.toString(), rightToLeft));
+            return COMPILER.withFormatter(value -> Line.isolated(value.toString(), rightToLeft) + END);
         }
 
         @Override
@@ -46,7 +46,7 @@ enum Format {
 
         @Override
         Object phrase(String rendered) {
-            return oneStop(rendered, ".");
+            return plain(rendered);
         }
     },
 
@@ -85,7 +85,7 @@ enum Format {
 
         @Override
         Object phrase(String rendered) {
-            return new Markup(oneStop(rendered, ".</bdi>"));
+            return new Markup(rendered.replace(".</bdi>.", ".</bdi>"));
         }
     };
 
@@ -101,9 +101,12 @@ enum Format {
                 }
             });
 
+    /** Where a value ends in a sentence of text; no value holds it, as it is a control character. */
+    private static final String END = "\0";
+
     /** A sentence that ends with the name of Acme, Inc. has its full stop. */
-    private static String oneStop(String sentence, String name) {
-        return sentence.endsWith(name + ".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    static String plain(String sentence) {
+        return sentence.replace("." + END + ".", ".").replace(END, "");
     }
 
     private final String suffix;

@@ -89,7 +89,7 @@ final class Language {
 
     /** Says it as plain text, where HTML cannot go: in a header, or within another phrase. */
     String plainly(Phrase phrase, Map<String, Object> values) {
-        return template(Format.TEXT, phrase).render(values);
+        return Format.plain(template(Format.TEXT, phrase).render(values));
     }
 
     private MailTemplate template(Format format, Phrase phrase) {

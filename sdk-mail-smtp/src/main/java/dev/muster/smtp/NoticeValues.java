@@ -74,7 +74,7 @@ final class NoticeValues implements MailValues {
                 name.isEmpty()
                         ? language.say(format, Phrase.GREETING_ANONYMOUS, Map.of())
                         : language.say(format, Phrase.GREETING, Map.of("name", name)));
-        values.put("intro", language.say(format, introOf(notice.kind()), about));
+        values.put("intro", language.say(format, introOf(notice.kind(), !roles.isEmpty()), about));
         values.put("rolesLabel", language.say(format, roles.size() == 1 ? Phrase.ROLE : Phrase.ROLES, Map.of()));
         values.put("roles", roles.isEmpty() ? "" : format.names(roles));
         values.put(
@@ -103,13 +103,13 @@ final class NoticeValues implements MailValues {
         };
     }
 
-    private static Phrase introOf(Notification.Kind kind) {
+    private static Phrase introOf(Notification.Kind kind, boolean hasRoles) {
         return switch (kind) {
             case INVITE_ACCEPTED -> Phrase.ACCEPTED_INTRO;
             case INVITE_DECLINED -> Phrase.DECLINED_INTRO;
             case INVITE_EXPIRED -> Phrase.EXPIRED_INTRO;
             case LINK_REQUESTED -> Phrase.LINK_REQUESTED_INTRO;
-            case ROLES_CHANGED -> Phrase.ROLES_CHANGED_INTRO;
+            case ROLES_CHANGED -> hasRoles ? Phrase.ROLES_CHANGED_INTRO : Phrase.ROLES_GONE_INTRO;
             case MEMBER_REMOVED -> Phrase.REMOVED_INTRO;
             case INVITATION, INVITE_REMINDER -> throw new IllegalArgumentException("it invites");
         };

@@ -44,6 +44,7 @@ enum Phrase {
     LINK_REQUESTED_INTRO("link.intro", "person", "team"),
     ROLES_CHANGED_SUBJECT("roles.subject", "person", "team"),
     ROLES_CHANGED_INTRO("roles.intro", "person", "team"),
+    ROLES_GONE_INTRO("roles.intro.none", "person", "team"),
     REMOVED_SUBJECT("removed.subject", "person", "team"),
     REMOVED_INTRO("removed.intro", "person", "team"),
     NOTICE_WHY("notice.why", "to", "team"),

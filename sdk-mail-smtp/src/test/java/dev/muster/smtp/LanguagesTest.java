@@ -2,6 +2,7 @@ package dev.muster.smtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.spi.Notification;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -111,5 +112,12 @@ class LanguagesTest {
 
         assertThat(mail.text()).contains("to join Acme, Inc.\n");
         assertThat(mail.html()).contains("to join <bdi>Acme, Inc.</bdi></p>");
+        RenderedMail removed = Invitations.toBen()
+                .kind(Notification.Kind.MEMBER_REMOVED)
+                .team("Acme, Inc.")
+                .render();
+        assertThat(removed.subject()).endsWith("Acme, Inc.");
+        assertThat(removed.text()).contains("removed from Acme, Inc. If you");
+        assertThat(removed.html()).contains("removed from <bdi>Acme, Inc.</bdi> If you");
     }
 }

@@ -62,6 +62,8 @@ class NoticesTest {
                         .render()
                         .text())
                 .doesNotContain("Role");
+        assertThat(Invitations.toBen().kind(Kind.ROLES_CHANGED).roles().render().text())
+                .contains("You have no role there any more.");
     }
 
     @Test

@@ -4,13 +4,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that nobody trusts by default. */
-record TestCertificate(SSLContext server, SSLContext trustingClient) {
+record TestCertificate(KeyStore keys, SSLContext server, SSLContext trustingClient) {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -59,6 +60,18 @@ record TestCertificate(SSLContext server, SSLContext trustingClient) {
         trustManagers.init(trusted);
         SSLContext client = SSLContext.getInstance("TLS");
         client.init(null, trustManagers.getTrustManagers(), null);
-        return new TestCertificate(server, client);
+        return new TestCertificate(keys, server, client);
+    }
+
+    /** As servers that are not written in Java want it. */
+    void write(Path certificate, Path key) throws Exception {
+        Files.writeString(
+                certificate, pem("CERTIFICATE", keys.getCertificate("mail").getEncoded()));
+        Files.writeString(key, pem("PRIVATE KEY", keys.getKey("mail", PASSWORD).getEncoded()));
+    }
+
+    private static String pem(String what, byte[] content) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n";
     }
 }

@@ -30,6 +30,7 @@ public abstract class MusterContract
                 RetentionRules,
                 DeliveryRules,
                 DeliveryFailureRules,
+                DeliveryCountRules,
                 DeliveryLoopRules,
                 NoticeRules,
                 ExpiryRules,

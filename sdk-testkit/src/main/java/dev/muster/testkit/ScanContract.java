@@ -2,6 +2,7 @@ package dev.muster.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
 import dev.muster.model.Membership;
 import dev.muster.model.Person;
@@ -10,10 +11,14 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.ListKey;
 import dev.muster.spi.ListOrder;
+import dev.muster.spi.StoredInvite;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -92,5 +97,35 @@ interface ScanContract extends ContractPart {
         assertThat(on.teamsOf(ann.id())).extracting(one -> one.team().id()).containsExactly(alpha, beta);
         on.change(alpha, tx -> tx.teams().update(Sample.team(alpha, "\u00C7eta", null)));
         assertThat(on.teamsOf(ann.id())).extracting(one -> one.team().id()).containsExactly(beta, alpha);
+    }
+
+    @Test
+    @DisplayName("open invites are counted whose link was made with none of these keys, up to a limit")
+    default void countOtherKeys() {
+        Bench on = new Bench(this);
+        TeamId team = on.newTeam();
+        // Nothing else expires as late as that.
+        Instant now = Sample.T0.plus(Duration.ofDays(100_000));
+        int before = otherKeys(on, Set.of("other"), now, 1_000);
+        StoredInvite open = InviteDraft.of(team).expiresAt(now.plusMillis(1)).stored();
+        on.change(team, tx -> {
+            tx.invites().insert(open);
+            tx.invites()
+                    .insert(InviteDraft.of(team).expiresAt(now.plusMillis(1)).stored());
+            tx.invites().insert(InviteDraft.of(team).expiresAt(now).stored());
+            tx.invites()
+                    .insert(InviteDraft.of(team)
+                            .expiresAt(now.plusMillis(1))
+                            .ended(InviteStatus.REVOKED)
+                            .stored());
+        });
+
+        assertThat(otherKeys(on, Set.of("other"), now, 1_000)).isEqualTo(before + 2);
+        assertThat(otherKeys(on, Set.of("other", open.keyId()), now, 1_000)).isEqualTo(before);
+        assertThat(otherKeys(on, Set.of("other"), now, 1)).isEqualTo(1);
+    }
+
+    private static int otherKeys(Bench on, Set<String> keyIds, Instant now, int atMost) {
+        return on.storage().<Integer>scan(s -> s.countOtherKeys(keyIds, now, atMost));
     }
 }

@@ -145,13 +145,23 @@ public final class Gate {
 
     /** Reads a team on behalf of nobody in particular; null if there is none, or no longer. */
     public <T> @Nullable T peek(TeamId team, Function<View, @Nullable T> work) {
-        return this.<@Nullable T>observe(team, (reader, view) -> view == null ? null : work.apply(view));
+        return peek(team, ReadAhead.NOTHING, work);
+    }
+
+    /** The same, and says what will be read. */
+    public <T> @Nullable T peek(TeamId team, ReadAhead ahead, Function<View, @Nullable T> work) {
+        return this.<@Nullable T>observe(team, ahead, (reader, view) -> view == null ? null : work.apply(view));
     }
 
     /** The same for who wants to know what is there otherwise: the view is null if there is no team, or no longer. */
     public <T extends @Nullable Object> T observe(TeamId team, BiFunction<Reader, @Nullable View, T> work) {
+        return this.<T>observe(team, ReadAhead.NOTHING, work);
+    }
+
+    private <T extends @Nullable Object> T observe(
+            TeamId team, ReadAhead ahead, BiFunction<Reader, @Nullable View, T> work) {
         requireOutside();
-        return attempts.<T>repeat(() -> storage.<T>read(team, reader -> {
+        return attempts.<T>repeat(() -> storage.<T>read(team, ahead, reader -> {
             Team found = reader.team();
             return work.apply(
                     reader,

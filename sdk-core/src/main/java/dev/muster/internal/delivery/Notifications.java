@@ -11,6 +11,7 @@ import dev.muster.model.TeamStatus;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notification.Kind;
 import dev.muster.spi.OutboxRow;
+import dev.muster.spi.ReadAhead;
 import dev.muster.spi.StoredInvite;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ public final class Notifications {
     /** What is to be told now, perhaps nothing yet; null if it no longer holds, or nobody knows where to. */
     @Nullable
     Due of(OutboxRow row) {
-        return gate.peek(row.team(), view -> {
+        ReadAhead ahead = row.invite() == null ? ReadAhead.NOTHING : ReadAhead.inviteAndInviter(row.invite());
+        return gate.peek(row.team(), ahead, view -> {
             Due due = row.kind().invites() ? invitation(view, row) : notice(view, row);
             // The link of a suspended team does not work, but may again while the invite is open.
             boolean waits = view.team().status() == TeamStatus.SUSPENDED;

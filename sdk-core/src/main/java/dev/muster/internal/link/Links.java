@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Derives links and verifies tokens, under the current key and the earlier ones. */
@@ -40,6 +41,11 @@ public final class Links {
     /** The key that new links are made with. */
     public String currentKeyId() {
         return links.current().id();
+    }
+
+    /** All keys that links may be made with. */
+    public Set<String> keyIds() {
+        return Set.copyOf(keys.keySet());
     }
 
     /** A random value that makes the links of one invite its own, even under a restored id. */

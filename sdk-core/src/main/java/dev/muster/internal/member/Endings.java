@@ -2,6 +2,7 @@ package dev.muster.internal.member;
 
 import dev.muster.internal.change.Change;
 import dev.muster.internal.change.Diff;
+import dev.muster.internal.change.DueWork;
 import dev.muster.internal.change.Gate;
 import dev.muster.internal.page.Pages;
 import dev.muster.internal.rules.Operation;
@@ -10,7 +11,6 @@ import dev.muster.model.EventType;
 import dev.muster.model.ExpiringGrant;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.Member;
-import dev.muster.model.MusterException;
 import dev.muster.model.Page;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.RoleId;
@@ -18,6 +18,7 @@ import dev.muster.model.Slice;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.Ending;
+import dev.muster.spi.Scanner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,8 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Grants that have an end. From that moment on they count for nothing, without any job; the job here only clears them
@@ -34,17 +33,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class Endings {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
     private static final Actor CLOCK = Actor.system("grants that end");
-    private static final int CHUNK = 100;
     private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
 
     private final Gate gate;
     private final Pages pages;
+    private final DueWork work;
 
     public Endings(Gate gate, Pages pages) {
         this.gate = gate;
         this.pages = pages;
+        this.work = new DueWork(gate, CLOCK, Scanner::withEndedGrants, Endings::clear);
     }
 
     /** Those of active grants that end within this time, the next one first. */
@@ -93,44 +92,14 @@ public final class Endings {
 
     /** Clears away what has ended by now. Answers how many members it did that for. */
     public int runDueWork() {
-        int done = 0;
-        TeamId after = null;
-        List<TeamId> teams;
-        do {
-            TeamId from = after;
-            Instant now = gate.now();
-            teams = gate.scan(scanner -> scanner.withEndedGrants(now, from, CHUNK));
-            for (TeamId team : teams) {
-                done += clear(team);
-                after = team;
-            }
-        } while (teams.size() == CHUNK);
-        return done;
-    }
-
-    private int clear(TeamId team) {
-        int done = 0;
-        try {
-            int chunk;
-            do {
-                chunk = gate.change(CLOCK, team, Endings::clear);
-                done += chunk;
-            } while (chunk > 0);
-        } catch (MusterException e) {
-            if (e.kind() != MusterException.Kind.NOT_FOUND) { // the team may have gone after it was found
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            LOG.error("Grants of team {} that have ended could not be cleared away; they count for nothing", team, e);
-        }
-        return done;
+        return work.run();
     }
 
     private static int clear(Change change) {
         change.require(Operation.END_GRANTS);
         Map<UserId, Member> members = new LinkedHashMap<>();
         // The first moment that there is: whatever has ended, however long ago.
-        for (Ending row : change.reader().members().ending(Instant.EPOCH, change.now(), null, CHUNK)) {
+        for (Ending row : change.reader().members().ending(Instant.EPOCH, change.now(), null, DueWork.CHUNK)) {
             members.put(row.at().user(), row.member());
         }
         for (Member before : members.values()) {
