@@ -116,6 +116,8 @@ final class Samples {
                 FULL_MEMBER,
                 BARE_MEMBER,
                 new Accepted(FULL_MEMBER, Accepted.Outcome.JOINED),
+                new Accepted(null, Accepted.Outcome.HELD),
+                new HeldAcceptance(FULL_INVITE, PERSON, NOW),
                 new PeopleEntry(
                         USER,
                         INVITE,

@@ -74,6 +74,10 @@ enum Path {
             "InviteService.accept(TeamId,InviteId,VerifiedUser)",
             Way::open,
             way -> invites(way).accept(way.on.id(), way.invite(), Scene.verified(way.ben))),
+    APPROVE(
+            "InviteService.approve(Actor,TeamId,InviteId)",
+            Way::held,
+            way -> invites(way).approve(way.giver, way.on.id(), way.invite())),
     ADD_MEMBER(
             "MemberService.addMember(Actor,TeamId,NewMember)",
             way -> {},
@@ -132,6 +136,14 @@ enum Path {
                         "nothing is sent",
                         "it is the one",
                         "a member keeps what they have, and the invite closes");
+            case APPROVE ->
+                row(
+                        rule,
+                        CEILING_EXCEEDED,
+                        "its seat was kept",
+                        "nothing is sent",
+                        "it is the one",
+                        "a member keeps what they have, and the invite closes");
             case ADD_MEMBER ->
                 row(
                         rule,
@@ -176,6 +188,8 @@ enum Path {
                 "InviteService.revokeAll(Actor,TeamId,List,BulkOptions)",
                 "InviteService.revoke(Actor,TeamId,InviteId)",
                 "InviteService.linkRequests(Actor,TeamId,Page)",
+                "InviteService.held(Actor,TeamId,Page)",
+                "InviteService.turnDown(Actor,TeamId,InviteId)",
                 "InviteService.failedAccepts(Actor,TeamId,InviteId)",
                 "InviteService.suppress(String)",
                 "InviteService.suppress(Actor,EmailAddress)",
