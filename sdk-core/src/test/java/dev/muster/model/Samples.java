@@ -43,6 +43,27 @@ final class Samples {
     private static final Member BARE_MEMBER =
             new Member(TEAM, Person.of(USER, EMAIL), null, List.of(), MemberStatus.ACTIVE, Map.of(), NOW, 1);
 
+    private static final Invite FULL_INVITE = new Invite(
+                        INVITE,
+                        TEAM,
+                        EMAIL,
+                        "Ann",
+                        List.of(GRANT),
+                        "Oslo",
+                        ATTRIBUTES,
+                        "Hello\nthere",
+                        Locale.GERMANY,
+                        ACTOR,
+                        NOW,
+                        NOW,
+                        InviteStatus.REVOKED,
+                        EndReason.REPLACED,
+                        NOW,
+                        USER,
+                        FAILED,
+                        NOW,
+                        9);
+
     private Samples() {}
 
     static List<Object> all() {
@@ -139,26 +160,7 @@ final class Samples {
                 FAILED,
                 new FailedAccept(MusterException.Reason.WRONG_ACCOUNT, 3, NOW),
                 Delivery.QUEUED,
-                new Invite(
-                        INVITE,
-                        TEAM,
-                        EMAIL,
-                        "Ann",
-                        List.of(GRANT),
-                        "Oslo",
-                        ATTRIBUTES,
-                        "Hello\nthere",
-                        Locale.GERMANY,
-                        ACTOR,
-                        NOW,
-                        NOW,
-                        InviteStatus.REVOKED,
-                        EndReason.REPLACED,
-                        NOW,
-                        USER,
-                        FAILED,
-                        NOW,
-                        9),
+                FULL_INVITE,
                 new Invite(
                         INVITE,
                         TEAM,
