@@ -85,7 +85,8 @@ public record StoredInvite(
     }
 
     public StoredInvite holdsAddress(boolean holds) {
-        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holds, mailboxOnly, mail, nextAt, held);
+        return new StoredInvite(
+                invite, nonce, generation, keyId, period, sentAt, holds, mailboxOnly, mail, nextAt, held);
     }
 
     public StoredInvite held(@Nullable Held newHeld) {

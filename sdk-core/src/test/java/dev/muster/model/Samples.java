@@ -44,25 +44,25 @@ final class Samples {
             new Member(TEAM, Person.of(USER, EMAIL), null, List.of(), MemberStatus.ACTIVE, Map.of(), NOW, 1);
 
     private static final Invite FULL_INVITE = new Invite(
-                        INVITE,
-                        TEAM,
-                        EMAIL,
-                        "Ann",
-                        List.of(GRANT),
-                        "Oslo",
-                        ATTRIBUTES,
-                        "Hello\nthere",
-                        Locale.GERMANY,
-                        ACTOR,
-                        NOW,
-                        NOW,
-                        InviteStatus.REVOKED,
-                        EndReason.REPLACED,
-                        NOW,
-                        USER,
-                        FAILED,
-                        NOW,
-                        9);
+            INVITE,
+            TEAM,
+            EMAIL,
+            "Ann",
+            List.of(GRANT),
+            "Oslo",
+            ATTRIBUTES,
+            "Hello\nthere",
+            Locale.GERMANY,
+            ACTOR,
+            NOW,
+            NOW,
+            InviteStatus.REVOKED,
+            EndReason.REPLACED,
+            NOW,
+            USER,
+            FAILED,
+            NOW,
+            9);
 
     private Samples() {}
 

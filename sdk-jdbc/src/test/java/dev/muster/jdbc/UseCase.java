@@ -14,8 +14,8 @@ import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteId;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.NewGrant;
-import dev.muster.model.NewInvite.IfPending;
 import dev.muster.model.NewInvite;
+import dev.muster.model.NewInvite.IfPending;
 import dev.muster.model.NewMember;
 import dev.muster.model.NewRole;
 import dev.muster.model.NewTeam;
@@ -332,7 +332,10 @@ enum UseCase {
     private static void withoutGiver(Stage on) {
         on.muster
                 .invites()
-                .send(Actor.user(CEM), on.team, NewInvite.to(Stage.address(Stage.GUS)).role("admin"));
+                .send(
+                        Actor.user(CEM),
+                        on.team,
+                        NewInvite.to(Stage.address(Stage.GUS)).role("admin"));
         on.muster.runDueWork();
         on.muster.members().edit(on.ann, on.team, CEM, MemberEdit.of().roles("member"));
     }

@@ -30,7 +30,8 @@ interface HeldContract extends ContractPart {
 
     private static List<StoredInvite> held(Bench on, TeamId team, int limit) {
         return Bench.<StoredInvite>pages(
-                limit, last -> on.<List<StoredInvite>>read(team, r -> r.invites().held(place(last), limit)));
+                limit,
+                last -> on.<List<StoredInvite>>read(team, r -> r.invites().held(place(last), limit)));
     }
 
     @Test
@@ -46,7 +47,8 @@ interface HeldContract extends ContractPart {
         }
         on.insert(waiting.toArray(StoredInvite[]::new));
         on.insert(Sample.invite(team, Sample.email()));
-        waiting.sort(Comparator.comparing(HeldContract::at).thenComparing(row -> row.invite().id().toString()));
+        waiting.sort(Comparator.comparing(HeldContract::at)
+                .thenComparing(row -> row.invite().id().toString()));
         for (int limit : new int[] {1, 2, 10}) {
             assertThat(held(on, team, limit)).isEqualTo(waiting);
         }
@@ -63,7 +65,8 @@ interface HeldContract extends ContractPart {
         StoredInvite waiting = plain.held(Sample.held(plain.invite().email()));
         on.change(team, tx -> tx.invites().update(waiting));
         assertThat(held(on, team, 10)).containsExactly(waiting);
-        StoredInvite ended = InviteDraft.again(waiting).ended(InviteStatus.DECLINED).stored();
+        StoredInvite ended =
+                InviteDraft.again(waiting).ended(InviteStatus.DECLINED).stored();
         on.change(team, tx -> tx.invites().update(ended));
         assertThat(held(on, team, 10)).isEmpty();
         assertThat(on.find(team, plain.invite().id())).isEqualTo(ended);

@@ -2,8 +2,8 @@ package dev.muster.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.model.Accepted.Outcome;
 import dev.muster.model.Accepted;
+import dev.muster.model.Accepted.Outcome;
 import dev.muster.model.Actor;
 import dev.muster.model.EndReason;
 import dev.muster.model.EventType;
@@ -50,7 +50,9 @@ interface HoldRules extends RulesPart {
 
         /** What the giver is from now on. */
         void role(String role) {
-            on.muster.members().edit(on.ann, on.id(), Scene.idOf(giver), MemberEdit.of().roles(role));
+            on.muster
+                    .members()
+                    .edit(on.ann, on.id(), Scene.idOf(giver), MemberEdit.of().roles(role));
         }
 
         Member approve(Actor by) {
@@ -72,7 +74,8 @@ interface HoldRules extends RulesPart {
         List<HeldAcceptance> all = new ArrayList<>();
         @Nullable Slice<HeldAcceptance> slice = null;
         do {
-            Page page = slice == null ? Page.first().size(1) : Page.first().size(1).after(slice.next());
+            Page page =
+                    slice == null ? Page.first().size(1) : Page.first().size(1).after(slice.next());
             slice = on.muster.invites().held(on.ann, on.id(), page);
             all.addAll(slice.items());
         } while (slice.next() != null);
@@ -80,7 +83,8 @@ interface HoldRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("who accepts an invite that nobody vouches for waits: not in, the invite open with its seat, seen by managers")
+    @DisplayName(
+            "who accepts an invite that nobody vouches for waits: not in, the invite open with its seat, seen by managers")
     default void heldUntilApproved() {
         Scene on = Scene.on(subject(), builder -> builder.lostAuthority(LostAuthority.HOLD));
         Case c = new Case(on);
@@ -94,13 +98,12 @@ interface HoldRules extends RulesPart {
         assertThat(on.get(c.invite.id()).status()).isEqualTo(InviteStatus.PENDING);
         on.refused(Reason.SEATS_EXHAUSTED, () -> on.send(on.ann, "joe@example.com", "member"));
         HeldAcceptance waiting = new HeldAcceptance(
-                on.get(c.invite.id()),
-                Person.of(c.ben, Scene.address(c.ben)).name("Ben"),
-                on.clock.instant());
+                on.get(c.invite.id()), Person.of(c.ben, Scene.address(c.ben)).name("Ben"), on.clock.instant());
         assertThat(c.held()).containsExactly(waiting);
         assertThat(on.last().type()).isEqualTo(EventType.INVITE_ACCEPTANCE_HELD);
         assertThat(on.last().user()).isEqualTo(c.ben);
-        assertThat(on.muster.invites().failedAccepts(on.ann, on.id(), c.invite.id())).isEmpty();
+        assertThat(on.muster.invites().failedAccepts(on.ann, on.id(), c.invite.id()))
+                .isEmpty();
 
         Snapshot before = Snapshot.of(on.storage, on.id());
         on.clock.advance(Duration.ofHours(1));
@@ -144,7 +147,9 @@ interface HoldRules extends RulesPart {
     default void approvedUnderTheCeiling() {
         Case c = held();
         Actor other = c.on.joined("other", "admin", "inviter");
-        c.on.muster.members().edit(c.on.ann, c.on.id(), Scene.idOf(other), MemberEdit.of().roles("admin"));
+        c.on.muster
+                .members()
+                .edit(c.on.ann, c.on.id(), Scene.idOf(other), MemberEdit.of().roles("admin"));
         c.approve(other);
         Case second = held();
         Actor poor = second.on.joined("poor", "inviter");
@@ -204,7 +209,9 @@ interface HoldRules extends RulesPart {
                         Scene.SYSTEM,
                         c.on.id(),
                         NewMember.of(Person.of(ben, Scene.address(Scene.user("other"))), "member"));
-        assertThat(c.approve(c.on.ann).roles()).extracting(grant -> grant.role().value()).containsExactly("member");
+        assertThat(c.approve(c.on.ann).roles())
+                .extracting(grant -> grant.role().value())
+                .containsExactly("member");
         assertThat(c.on.get(c.invite.id()).status()).isEqualTo(InviteStatus.ACCEPTED);
     }
 
@@ -229,9 +236,7 @@ interface HoldRules extends RulesPart {
             on.clock.advance(Duration.ofMinutes(1));
             on.accept(one.ben);
         }
-        assertThat(held(on))
-                .extracting(one -> one.person().id())
-                .containsExactly(second.ben, third.ben, first.ben);
+        assertThat(held(on)).extracting(one -> one.person().id()).containsExactly(second.ben, third.ben, first.ben);
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.muster.model.NewMember;
 import dev.muster.model.Person;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -234,14 +235,13 @@ enum Path {
     }
 
     private static void stream(Way way) {
+        stream(way, List.of(BulkRow.of(1, way.request())).iterator());
+    }
+
+    /** Sends an invite for one row, wherever it was read. */
+    static void stream(Way way, Iterator<BulkRow> one) {
         List<BulkResult> results = new ArrayList<>();
-        invites(way)
-                .sendAll(
-                        way.giver,
-                        way.on.id(),
-                        List.of(BulkRow.of(1, way.request())).iterator(),
-                        eachForItself(),
-                        results::add);
+        invites(way).sendAll(way.giver, way.on.id(), one, eachForItself(), results::add);
         row(results);
     }
 

@@ -110,8 +110,8 @@ final class Trail {
         done = page.size() < PAGE;
     }
 
-    private <T> List<T> page(Function<Reader, List<T>> question) {
-        List<T> page = team.ask(question::apply);
+    private <T> List<T> page(Function<Reader, @Nullable List<T>> question) {
+        List<T> page = team.ask(question);
         return page == null ? List.of() : page;
     }
 }

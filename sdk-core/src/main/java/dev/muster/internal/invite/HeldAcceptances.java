@@ -48,9 +48,8 @@ public final class HeldAcceptances {
     static Accepted hold(Change change, StoredInvite row, Person person) {
         Held before = row.held();
         if (before == null || !before.person().equals(person)) {
-            StoredInvite held = InviteDraft.of(row)
-                    .held(new Held(person, change.now()))
-                    .at(change.rev());
+            StoredInvite held =
+                    InviteDraft.of(row).held(new Held(person, change.now())).at(change.rev());
             change.update(held);
             Diff diff = new Diff().field("name", null, person.name()).field("email", null, person.email());
             change.event(EventType.INVITE_ACCEPTANCE_HELD, held.invite(), person.id(), diff);
@@ -81,8 +80,7 @@ public final class HeldAcceptances {
 
     private static List<String> place(StoredInvite row) {
         return List.of(
-                String.valueOf(held(row).at().toEpochMilli()),
-                row.invite().id().toString());
+                String.valueOf(held(row).at().toEpochMilli()), row.invite().id().toString());
     }
 
     /** The approver gives the roles, in place of who had promised them. */

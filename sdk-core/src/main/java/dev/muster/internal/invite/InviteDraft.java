@@ -11,8 +11,8 @@ import dev.muster.model.NewInvite;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
-import dev.muster.spi.StoredInvite.Held;
 import dev.muster.spi.StoredInvite;
+import dev.muster.spi.StoredInvite.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,7 +98,8 @@ final class InviteDraft {
                 Delivery.NOT_REQUESTED,
                 null,
                 0);
-        return new InviteDraft(new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false, null, null, null));
+        return new InviteDraft(
+                new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false, null, null, null));
     }
 
     InviteDraft profile(@Nullable String newName, @Nullable String newLocation, Map<String, String> newAttributes) {
