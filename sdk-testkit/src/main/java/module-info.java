@@ -3,7 +3,7 @@ module dev.muster.testkit {
     requires transitive dev.muster;
     requires net.jqwik.api;
     requires org.assertj.core;
-    requires org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.api;
 
     exports dev.muster.testkit;
 

@@ -6,6 +6,7 @@ import dev.muster.internal.invite.AcceptInvite;
 import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.FailedAccepts;
+import dev.muster.internal.invite.HeldAcceptances;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkRequests;
 import dev.muster.internal.invite.MyInvites;
@@ -22,6 +23,7 @@ import dev.muster.model.BulkResult;
 import dev.muster.model.BulkRow;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.FailedAccept;
+import dev.muster.model.HeldAcceptance;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
@@ -30,6 +32,8 @@ import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
 import dev.muster.model.InvitePreview;
 import dev.muster.model.InviteQuery;
+import dev.muster.model.LostAuthority;
+import dev.muster.model.Member;
 import dev.muster.model.MusterException;
 import dev.muster.model.NewInvite;
 import dev.muster.model.Page;
@@ -70,6 +74,7 @@ public final class InviteService {
     private final LinkRequests linkRequests;
     private final FailedAccepts failures;
     private final Suppressions suppressions;
+    private final HeldAcceptances held;
 
     InviteService(
             Invites invites,
@@ -86,7 +91,8 @@ public final class InviteService {
             Bulk<NumberedId> bulkResending,
             Bulk<NumberedId> bulkRevoking,
             FailedAccepts failures,
-            Suppressions suppressions) {
+            Suppressions suppressions,
+            HeldAcceptances held) {
         this.invites = invites;
         this.list = list;
         this.sending = sending;
@@ -102,6 +108,7 @@ public final class InviteService {
         this.linkRequests = linkRequests;
         this.failures = failures;
         this.suppressions = suppressions;
+        this.held = held;
     }
 
     /**
@@ -239,6 +246,35 @@ public final class InviteService {
         return failures.of(actor, team, invite);
     }
 
+    /**
+     * Who has accepted an invite and waits for approval, the longest waiting first: where {@link LostAuthority#HOLD} is
+     * configured, and who promised the roles can no longer give them. Needs {@code invites:manage}, like their answers.
+     */
+    public Slice<HeldAcceptance> held(Actor actor, TeamId team, Page page) {
+        return held.list(actor, team, page);
+    }
+
+    /**
+     * Lets them in. The actor gives the roles from then on, in place of who had promised them, and needs all that they
+     * give.
+     *
+     * @return the membership as it is now
+     * @throws MusterException HELD_ACCEPTANCE_NOT_FOUND, CEILING_EXCEEDED, OWNER_ONLY, ROLE_GONE, DOMAIN_REFUSED,
+     *     INVITE_EXPIRED, TEAM_SUSPENDED, why the invite has ended
+     */
+    public Member approve(Actor actor, TeamId team, InviteId invite) {
+        return held.approve(actor, team, invite);
+    }
+
+    /**
+     * Does not let them in: the invite is revoked, and the holder of its link is told that it was taken back.
+     *
+     * @throws MusterException HELD_ACCEPTANCE_NOT_FOUND, why the invite has ended
+     */
+    public Invite turnDown(Actor actor, TeamId team, InviteId invite) {
+        return held.turnDown(actor, team, invite);
+    }
+
     /** One invite. Needs {@code members:read}. */
     public Invite get(Actor actor, TeamId team, InviteId invite) {
         return invites.get(actor, team, invite);
@@ -269,7 +305,8 @@ public final class InviteService {
     /**
      * Accepts for a signed-in user. The same person again gets the same answer.
      *
-     * @throws MusterException WRONG_ACCOUNT, MEMBER_SUSPENDED, INVITER_LACKS_AUTHORITY, ROLE_GONE
+     * @throws MusterException WRONG_ACCOUNT, MEMBER_SUSPENDED, ROLE_GONE; INVITER_LACKS_AUTHORITY, unless {@link
+     *     LostAuthority#HOLD} is configured: then the answer is HELD
      */
     public Accepted accept(String token, VerifiedUser user) {
         return accepting.accept(token, user);

@@ -26,6 +26,7 @@ import dev.muster.internal.invite.DeclineInvite;
 import dev.muster.internal.invite.DueInvites;
 import dev.muster.internal.invite.EditInvite;
 import dev.muster.internal.invite.FailedAccepts;
+import dev.muster.internal.invite.HeldAcceptances;
 import dev.muster.internal.invite.Invites;
 import dev.muster.internal.invite.LinkCheck;
 import dev.muster.internal.invite.LinkRequests;
@@ -144,7 +145,7 @@ public final class Muster implements AutoCloseable {
         FailedAccepts failures = new FailedAccepts(gate);
         SendInvite send = new SendInvite(gate, bounds, post, resend, sending);
         LinkCheck check = new LinkCheck(links);
-        AcceptInvite accept = new AcceptInvite(gate, check, bounds, failures);
+        AcceptInvite accept = new AcceptInvite(gate, check, bounds, failures, built.lostAuthority);
         Suppressions suppressions = new Suppressions(gate, check, built.addressKey);
         this.invites = new InviteService(
                 new Invites(gate, links),
@@ -161,7 +162,8 @@ public final class Muster implements AutoCloseable {
                 Resending.through(gate, resend, sending),
                 Revoking.through(gate, sending),
                 failures,
-                suppressions);
+                suppressions,
+                new HeldAcceptances(gate, pages));
         this.unknownKeys = new UnknownKeys(gate, links);
         this.bounces = new Bounces(gate, links);
         TeamRoles teamRoles = new TeamRoles(gate, bounds);

@@ -4,6 +4,7 @@ import dev.muster.model.AddressKey;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.Limits;
+import dev.muster.model.LostAuthority;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.RoleCatalog;
 import dev.muster.spi.DeliveryCounters;
@@ -29,6 +30,7 @@ public final class MusterBuilder {
     private final EnumSet<Notification.Kind> muted = EnumSet.noneOf(Notification.Kind.class);
     PermissionCatalog permissions = PermissionCatalog.builtInOnly();
     RoleCatalog roles = RoleCatalog.standard();
+    LostAuthority lostAuthority = LostAuthority.REFUSE;
     Limits limits = Limits.defaults();
     Clock clock = Clock.systemUTC();
 
@@ -73,6 +75,12 @@ public final class MusterBuilder {
      */
     public MusterBuilder addressKey(AddressKey key) {
         addressKey = Objects.requireNonNull(key, "addressKey");
+        return this;
+    }
+
+    /** What becomes of an accept where who promised its roles could no longer give them. Default: it is refused. */
+    public MusterBuilder lostAuthority(LostAuthority policy) {
+        lostAuthority = Objects.requireNonNull(policy, "lostAuthority");
         return this;
     }
 

@@ -12,6 +12,7 @@ import dev.muster.model.Domains;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.ExpiringGrant;
 import dev.muster.model.FailedAccept;
+import dev.muster.model.HeldAcceptance;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.Impact;
 import dev.muster.model.Invite;
@@ -23,6 +24,7 @@ import dev.muster.model.InviteQuery;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Limits;
 import dev.muster.model.LinkKey;
+import dev.muster.model.LostAuthority;
 import dev.muster.model.Member;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.Membership;
@@ -156,8 +158,9 @@ class GuideCodeTest {
                 VerifiedUser.of(userId, verified.toArray(String[]::new)).name("Ben");
         Accepted accepted = muster.invites().accept(token, user);
         switch (accepted.outcome()) {
-            case JOINED -> welcome(accepted.member());
-            case ALREADY_JOINED, ALREADY_MEMBER -> open(accepted.member().team());
+            case JOINED -> welcome(accepted.joined());
+            case ALREADY_JOINED, ALREADY_MEMBER -> open(accepted.joined().team());
+            case HELD -> waitForApproval();
         }
         // end
         assertThat(accepted.outcome()).isEqualTo(Accepted.Outcome.JOINED);
@@ -237,6 +240,31 @@ class GuideCodeTest {
     }
 
     @Test
+    @DisplayName("held for approval")
+    void held() {
+        Host host = new Host(builder -> builder.lostAuthority(LostAuthority.HOLD));
+        Muster muster = host.muster;
+        Actor ann = host.ann;
+        TeamId acme = host.acme;
+        Person cem = Person.of("cem", "cem@example.com");
+        muster.members().addMember(Actor.system("test"), acme, NewMember.of(cem, "admin"));
+        Invite invite = muster.invites()
+                .send(Actor.user("cem"), acme, NewInvite.to("ben@example.com").role("admin"));
+        String url = muster.invites().copyLink(ann, acme, invite.id()).url();
+        muster.members().edit(ann, acme, cem.id(), MemberEdit.of().roles("member"));
+        String token = url.substring(url.indexOf("token=") + "token=".length());
+        VerifiedUser ben = VerifiedUser.of("ben", "ben@example.com");
+        assertThat(muster.invites().accept(token, ben).outcome()).isEqualTo(Accepted.Outcome.HELD);
+        // snippet: guide-held
+        for (HeldAcceptance one : muster.invites().held(ann, acme, Page.first()).items()) {
+            show(one.person().displayName(), one.invite().roles(), one.at());
+            muster.invites().approve(ann, acme, one.invite().id()); // or turnDown(…)
+        }
+        // end
+        assertThat(muster.invites().accept(token, ben).outcome()).isEqualTo(Accepted.Outcome.ALREADY_JOINED);
+    }
+
+    @Test
     @DisplayName("erasure")
     void erased() {
         Host host = new Host(builder -> builder.addressKey(AddressKey.fromBytes(new byte[32])));
@@ -283,7 +311,7 @@ class GuideCodeTest {
             return Person.of(UserId.of(id), invite.email()).name(chosenName);
         });
         // end
-        assertThat(accepted.member().person().name()).isEqualTo("Ben");
+        assertThat(accepted.joined().person().name()).isEqualTo("Ben");
         assertThat(accounts).containsKey("ben@example.com");
     }
 
@@ -497,6 +525,10 @@ class GuideCodeTest {
 
     private static void welcome(Member member) {
         assertThat(member.person().displayName()).isNotBlank();
+    }
+
+    private static void waitForApproval() {
+        throw new AssertionError("nothing is held unless it is so configured");
     }
 
     private static void open(TeamId team) {

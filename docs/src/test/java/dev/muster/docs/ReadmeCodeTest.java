@@ -79,7 +79,7 @@ class ReadmeCodeTest {
         InvitePreview page = muster.invites().preview(token);
         Accepted ben = muster.invites().accept(token, VerifiedUser.of("u-2", "ben@example.com"));
 
-        UserId benId = ben.member().user();
+        UserId benId = ben.joined().user();
         boolean before = muster.access().can(benId, acme, Permission.of("invoice:approve")); // false
         muster.members().edit(ann, acme, benId, MemberEdit.of().roles("admin"));
         boolean after = muster.access().can(benId, acme, Permission.of("invoice:approve")); // true

@@ -10,6 +10,8 @@ public enum EndReason {
     INVITER_REMOVED,
     /** Who it is addressed to was removed from the team, or erased. */
     INVITEE_REMOVED,
+    /** Who accepted it waited for approval, and was turned down. */
+    TURNED_DOWN,
     /** Who it is addressed to was added to the team without it. */
     INVITEE_ADDED
 }

@@ -27,6 +27,8 @@ public enum EventType {
     /** Somebody looked at the link, so it no longer proves a mailbox. */
     INVITE_LINK_COPIED,
     INVITE_ACCEPTED,
+    /** Somebody accepted, and waits for approval. Approved, it is INVITE_ACCEPTED; turned down, INVITE_REVOKED. */
+    INVITE_ACCEPTANCE_HELD,
     INVITE_DECLINED,
     INVITE_REVOKED,
     /** It was still open when its expiry came. It could not be accepted from that moment on; this is when it was noticed. */

@@ -39,6 +39,8 @@ public final class MusterException extends RuntimeException {
         INVITE_NOT_FOUND(Kind.NOT_FOUND),
         /** Nobody asks for a new link of this invite. */
         LINK_REQUEST_NOT_FOUND(Kind.NOT_FOUND),
+        /** Nobody who accepted this invite waits for approval. */
+        HELD_ACCEPTANCE_NOT_FOUND(Kind.NOT_FOUND),
         /** No such role for this team. */
         ROLE_NOT_FOUND(Kind.NOT_FOUND),
 

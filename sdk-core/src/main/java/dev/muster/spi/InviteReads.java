@@ -62,6 +62,9 @@ public interface InviteReads {
     /** Those for which a new link is asked, the longest waiting first: by {@code linkRequestedAt}, then by id. */
     List<StoredInvite> linkRequests(@Nullable Age after, int limit);
 
+    /** Those whose acceptance waits for approval, the longest waiting first: by when they were accepted, then by id. */
+    List<StoredInvite> held(@Nullable Age after, int limit);
+
     /** How accepting this invite has failed, in any order. */
     List<FailedAccept> failedAccepts(InviteId invite);
 

@@ -3,6 +3,7 @@ package dev.muster.spi;
 import dev.muster.model.Delivery;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteStatus;
+import dev.muster.model.Person;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param mail the id of the notification that this generation's link goes out with; absent if it is handed over by hand
  * @param nextAt when there is something to be done about it without anybody asking, such as a reminder; absent if there
  *     is not; only while PENDING
+ * @param held who has accepted it and waits for approval; absent if nobody does; only while PENDING
  */
 public record StoredInvite(
         Invite invite,
@@ -35,7 +37,21 @@ public record StoredInvite(
         boolean holdsAddress,
         boolean mailboxOnly,
         @Nullable UUID mail,
-        @Nullable Instant nextAt) {
+        @Nullable Instant nextAt,
+        @Nullable Held held) {
+
+    /**
+     * An acceptance that waits for approval.
+     *
+     * @param person with the invited address
+     */
+    public record Held(Person person, Instant at) {
+
+        public Held {
+            Objects.requireNonNull(person, "person");
+            Objects.requireNonNull(at, "at");
+        }
+    }
 
     /** The largest generation: two bytes of the token. */
     public static final int MAX_GENERATION = 65_535;
@@ -55,6 +71,9 @@ public record StoredInvite(
         if (holdsAddress && invite.status() != InviteStatus.PENDING) {
             throw new IllegalArgumentException("only a PENDING invite holds its address");
         }
+        if (held != null && invite.status() != InviteStatus.PENDING) {
+            throw new IllegalArgumentException("an invite that has ended waits for no approval");
+        }
         if (nextAt != null && invite.status() != InviteStatus.PENDING) {
             throw new IllegalArgumentException("an invite that has ended waits for nothing");
         }
@@ -62,11 +81,17 @@ public record StoredInvite(
 
     public StoredInvite invite(Invite newInvite) {
         return new StoredInvite(
-                newInvite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
+                newInvite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt, held);
     }
 
     public StoredInvite holdsAddress(boolean holds) {
-        return new StoredInvite(invite, nonce, generation, keyId, period, sentAt, holds, mailboxOnly, mail, nextAt);
+        return new StoredInvite(
+                invite, nonce, generation, keyId, period, sentAt, holds, mailboxOnly, mail, nextAt, held);
+    }
+
+    public StoredInvite held(@Nullable Held newHeld) {
+        return new StoredInvite(
+                invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt, newHeld);
     }
 
     /** The same with another delivery and nothing else: a mark of the delivery, not a change. */

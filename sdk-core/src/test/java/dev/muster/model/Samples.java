@@ -64,6 +64,27 @@ final class Samples {
             null,
             1);
 
+    private static final Invite FULL_INVITE = new Invite(
+            INVITE,
+            TEAM,
+            EMAIL,
+            "Ann",
+            List.of(GRANT),
+            "Oslo",
+            ATTRIBUTES,
+            "Hello\nthere",
+            Locale.GERMANY,
+            ACTOR,
+            NOW,
+            NOW,
+            InviteStatus.REVOKED,
+            EndReason.REPLACED,
+            NOW,
+            USER,
+            FAILED,
+            NOW,
+            9);
+
     private Samples() {}
 
     static List<Object> all() {
@@ -137,6 +158,8 @@ final class Samples {
                 FULL_MEMBER,
                 BARE_MEMBER,
                 new Accepted(FULL_MEMBER, Accepted.Outcome.JOINED),
+                new Accepted(null, Accepted.Outcome.HELD),
+                new HeldAcceptance(FULL_INVITE, PERSON, NOW),
                 new PeopleEntry(
                         USER,
                         INVITE,
@@ -170,26 +193,7 @@ final class Samples {
                 FAILED,
                 new FailedAccept(MusterException.Reason.WRONG_ACCOUNT, 3, NOW),
                 Delivery.QUEUED,
-                new Invite(
-                        INVITE,
-                        TEAM,
-                        EMAIL,
-                        "Ann",
-                        List.of(GRANT),
-                        "Oslo",
-                        ATTRIBUTES,
-                        "Hello\nthere",
-                        Locale.GERMANY,
-                        ACTOR,
-                        NOW,
-                        NOW,
-                        InviteStatus.REVOKED,
-                        EndReason.REPLACED,
-                        NOW,
-                        USER,
-                        FAILED,
-                        NOW,
-                        9),
+                FULL_INVITE,
                 OPEN_INVITE,
                 new InviteEntry(OPEN_INVITE, "Ann", List.of("Admin"), Set.of(PeopleAction.COPY_LINK)),
                 new InviteEntry(OPEN_INVITE, null, List.of(), Set.of()),

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The invites of one team as of one rev, read while the access lasts. */
@@ -152,16 +153,27 @@ class InviteView implements InviteReads {
 
     @Override
     public List<StoredInvite> linkRequests(@Nullable Age after, int limit) {
+        return waiting(row -> row.invite().linkRequestedAt(), after, limit);
+    }
+
+    @Override
+    public List<StoredInvite> held(@Nullable Age after, int limit) {
+        return waiting(row -> row.held() == null ? null : row.held().at(), after, limit);
+    }
+
+    /** Looks at all of them: those that wait are few, and asked for by few. */
+    private List<StoredInvite> waiting(
+            Function<StoredInvite, @Nullable Instant> since, @Nullable Age after, int limit) {
         scope.read();
-        SortedRows<Age, StoredInvite> requests = SortedRows.by(KeyOrder.AGES);
+        SortedRows<Age, StoredInvite> waiting = SortedRows.by(KeyOrder.AGES);
         for (Row<InviteId, StoredInvite> row : rows.byId().after(null)) {
-            Instant at = row.value().invite().linkRequestedAt();
+            Instant at = since.apply(row.value());
             if (at != null) {
-                requests = requests.with(new Age(at, row.key()), row.value());
+                waiting = waiting.with(new Age(at, row.key()), row.value());
             }
         }
         List<StoredInvite> found = new ArrayList<>();
-        for (Row<Age, StoredInvite> row : requests.after(after)) {
+        for (Row<Age, StoredInvite> row : waiting.after(after)) {
             if (found.size() >= limit) {
                 break;
             }

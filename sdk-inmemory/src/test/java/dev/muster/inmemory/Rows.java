@@ -89,6 +89,7 @@ final class Rows {
                 status == InviteStatus.PENDING,
                 false,
                 null,
+                null,
                 null);
     }
 

@@ -201,14 +201,24 @@ class InviteQueries implements InviteReads {
 
     @Override
     public List<StoredInvite> linkRequests(@Nullable Age after, int limit) {
-        StringBuilder where = new StringBuilder(" and i.link_requested_at is not null");
+        return waiting("i.link_requested_at", after, limit);
+    }
+
+    @Override
+    public List<StoredInvite> held(@Nullable Age after, int limit) {
+        return waiting("i.held_at", after, limit);
+    }
+
+    private List<StoredInvite> waiting(String since, @Nullable Age after, int limit) {
+        StringBuilder where = new StringBuilder(" and " + since + " is not null");
         Parameters parameters = Parameters.of(team);
         if (after != null) {
-            where.append(" and i.link_requested_at >= ? and (i.link_requested_at > ? or i.id > ?)");
+            where.append(" and " + since + " >= ? and (" + since + " > ? or i.id > ?)");
             parameters.moment(after.at()).moment(after.at()).text(after.id());
         }
-        where.append(" order by i.link_requested_at, i.id limit ").append(limit);
-        return invites(where.toString(), "i.link_requested_at, i.id", parameters);
+        String order = since + ", i.id";
+        where.append(" order by ").append(order).append(" limit ").append(limit);
+        return invites(where.toString(), order, parameters);
     }
 
     @Override

@@ -7,11 +7,13 @@ import dev.muster.model.EndReason;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
+import dev.muster.model.Person;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.ListOrder;
 import dev.muster.spi.StoredInvite;
+import dev.muster.spi.StoredInvite.Held;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,7 @@ final class InviteRow {
     static final String COLUMNS = "team_id, id, email, email_key, pending_email, pending_order, name, location,"
             + " attributes, message, locale, invited_by_type, invited_by_id, created_at, expires_at, status,"
             + " end_reason, ended_at, over_at, accepted_by, rev, nonce, generation, key_id, period_ms, sent_at, mailbox_only,"
-            + " link_requested_at, mail_id, next_at,"
+            + " link_requested_at, mail_id, next_at, held_user, held_name, held_locale, held_at,"
             + " delivery_status, delivery_reason, delivery_attempts, delivery_at";
 
     private InviteRow() {}
@@ -65,7 +67,26 @@ final class InviteRow {
                 .flag(stored.mailboxOnly())
                 .moment(invite.linkRequestedAt())
                 .text(stored.mail())
-                .moment(stored.nextAt());
+                .moment(stored.nextAt())
+                .all(held(stored.held()));
+    }
+
+    private static Parameters held(@Nullable Held held) {
+        @Nullable Person person = held == null ? null : held.person();
+        return new Parameters()
+                .text(person == null ? null : person.id())
+                .text(person == null ? null : person.name())
+                .language(person == null ? null : person.locale())
+                .moment(held == null ? null : held.at());
+    }
+
+    private static @Nullable Held readHeld(Row row, EmailAddress invited) throws SQLException {
+        @Nullable Instant at = row.optionalMoment("held_at");
+        if (at == null) {
+            return null;
+        }
+        UserId user = UserId.of(row.text("held_user"));
+        return new Held(new Person(user, invited, row.optionalText("held_name"), row.language("held_locale")), at);
     }
 
     static Parameters delivery(Delivery delivery) {
@@ -115,6 +136,7 @@ final class InviteRow {
         @Nullable String mailId = row.optionalText("mail_id");
         @Nullable UUID mail = mailId == null ? null : UUID.fromString(mailId);
         @Nullable Instant nextAt = row.optionalMoment("next_at");
+        @Nullable Held held = readHeld(row, email);
         return roles -> new StoredInvite(
                 new Invite(
                         id,
@@ -144,7 +166,8 @@ final class InviteRow {
                 holdsAddress,
                 mailboxOnly,
                 mail,
-                nextAt);
+                nextAt,
+                held);
     }
 
     private static Delivery readDelivery(Row row) throws SQLException {

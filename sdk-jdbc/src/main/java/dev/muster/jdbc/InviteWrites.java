@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** The invites of the team that is being changed. */
 final class InviteWrites extends InviteQueries implements InviteStore {
 
-    private static final String INSERT = "insert into muster_invite (" + InviteRow.COLUMNS + ") values (?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into muster_invite (" + InviteRow.COLUMNS + ") values ("
+            + Parameters.marks(InviteRow.COLUMNS.split(",", -1).length) + ")";
     private static final String SET = "update muster_invite set email = ?, email_key = ?, pending_email = ?,"
             + " pending_order = ?, name = ?, location = ?, attributes = ?, message = ?, locale = ?,"
             + " invited_by_type = ?, invited_by_id = ?, created_at = ?, expires_at = ?, status = ?, end_reason = ?,"
             + " ended_at = ?, over_at = ?, accepted_by = ?, rev = ?, nonce = ?, generation = ?, key_id = ?, period_ms = ?, sent_at = ?,"
-            + " mailbox_only = ?, link_requested_at = ?, mail_id = ?, next_at = ?";
+            + " mailbox_only = ?, link_requested_at = ?, mail_id = ?, next_at = ?, held_user = ?, held_name = ?,"
+            + " held_locale = ?, held_at = ?";
     private static final String UPDATE = SET + " where team_id = ? and id = ? and status = ?";
     private static final String REWRITE = SET + ", delivery_status = ?, delivery_reason = ?, delivery_attempts = ?,"
             + " delivery_at = ? where team_id = ? and id = ?";

@@ -14,6 +14,11 @@ final class Parameters {
 
     private final List<@Nullable Object> values = new ArrayList<>();
 
+    /** So many question marks. */
+    static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
     static Parameters of(Object... texts) {
         Parameters parameters = new Parameters();
         for (Object text : texts) {

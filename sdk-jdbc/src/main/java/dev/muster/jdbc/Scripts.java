@@ -15,7 +15,14 @@ final class Scripts {
 
     /** In the order of their numbers: a list by hand needs no look into the jar. */
     private static final List<String> FILES = List.of(
-            "001-main-flow", "002-roles", "003-invites", "004-bulk", "006-delivery", "007-erasure", "008-retention");
+            "001-main-flow",
+            "002-roles",
+            "003-invites",
+            "004-bulk",
+            "006-delivery",
+            "007-erasure",
+            "008-retention",
+            "009-held");
 
     /** Which scripts were run, and how far: as many statements of a version as were done. */
     static final String VERSIONS = "create table if not exists muster_schema"

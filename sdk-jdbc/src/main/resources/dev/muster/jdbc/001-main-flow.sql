@@ -59,6 +59,7 @@ create index muster_member_role_name on muster_member_role (team_id, role_id, or
 
 create index muster_member_role_user on muster_member_role (team_id, role_id, user_id);
 
+-- held_…: who has accepted it and waits for approval, and since when.
 -- over_at: when it ended, or expires.
 -- pending_email and pending_order (what it is listed by) are null unless the invite holds its address.
 create table if not exists muster_invite (
@@ -96,6 +97,10 @@ create table if not exists muster_invite (
   link_requested_at bigint,
   mail_id {key 36},
   next_at bigint,
+  held_user {key 200},
+  held_name {text},
+  held_locale {key 35},
+  held_at bigint,
   primary key (team_id, id),
   constraint muster_invite_holder unique (team_id, pending_email)
 ){table options};

@@ -61,6 +61,9 @@ enum Reading {
     LINK_REQUESTS(
             "InviteService.linkRequests(Actor,TeamId,Page)",
             on -> pages(page -> on.muster.invites().linkRequests(on.ann, on.team, page))),
+    HELD_ACCEPTANCES(
+            "InviteService.held(Actor,TeamId,Page)",
+            on -> pages(page -> on.muster.invites().held(on.ann, on.team, page))),
     FAILED_ACCEPTS(
             "InviteService.failedAccepts(Actor,TeamId,InviteId)",
             on -> on.muster.invites().failedAccepts(on.ann, on.team, on.dan.id())),

@@ -7,6 +7,7 @@ import dev.muster.model.Invite;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.Limits;
 import dev.muster.model.LinkKey;
+import dev.muster.model.LostAuthority;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewMember;
 import dev.muster.model.NewTeam;
@@ -30,6 +31,7 @@ final class Stage {
     static final UserId CEM = UserId.of("cem");
     static final UserId SID = UserId.of("sid");
     static final UserId DAN = UserId.of("dan");
+    static final UserId GUS = UserId.of("gus");
 
     final MutableClock clock = MutableClock.create();
     final MailCatcher mail = new MailCatcher();
@@ -49,6 +51,7 @@ final class Stage {
         muster = Muster.builder(storage)
                 .links(InviteLinks.to("https://app.example.com/join", LinkKey.fromBytes(new byte[32])))
                 .addressKey(AddressKey.fromBytes(new byte[32]))
+                .lostAuthority(LostAuthority.HOLD)
                 .notifier(mail)
                 .clock(clock)
                 .limits(Limits.builder()

@@ -11,6 +11,7 @@ import dev.muster.model.BulkOptions;
 import dev.muster.model.BulkRow;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.InviteEdit;
+import dev.muster.model.InviteId;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.NewGrant;
 import dev.muster.model.NewInvite;
@@ -18,6 +19,7 @@ import dev.muster.model.NewInvite.IfPending;
 import dev.muster.model.NewMember;
 import dev.muster.model.NewRole;
 import dev.muster.model.NewTeam;
+import dev.muster.model.Page;
 import dev.muster.model.Person;
 import dev.muster.model.Plan;
 import dev.muster.model.RoleEdit;
@@ -153,6 +155,18 @@ enum UseCase {
     DECLINE_MINE(
             "InviteService.decline(TeamId,InviteId,VerifiedUser)",
             on -> on.muster.invites().decline(on.team, on.dan.id(), Stage.verified(DAN))),
+    ACCEPT_HELD(
+            "InviteService.accept(String,VerifiedUser)",
+            UseCase::withoutGiver,
+            on -> on.muster.invites().accept(on.mail.tokenTo(Stage.address(Stage.GUS)), Stage.verified(Stage.GUS))),
+    APPROVE(
+            "InviteService.approve(Actor,TeamId,InviteId)",
+            UseCase::withHeld,
+            on -> on.muster.invites().approve(on.ann, on.team, held(on))),
+    TURN_DOWN(
+            "InviteService.turnDown(Actor,TeamId,InviteId)",
+            UseCase::withHeld,
+            on -> on.muster.invites().turnDown(on.ann, on.team, held(on))),
     SUPPRESS("InviteService.suppress(String)", on -> on.muster.invites().suppress(on.token)),
     SUPPRESS_ADDRESS(
             "InviteService.suppress(Actor,EmailAddress)",
@@ -312,6 +326,33 @@ enum UseCase {
                     GIVE_MAIL_UP -> false;
             default -> true;
         };
+    }
+
+    /** Cem invites Gus as an administrator, and is none any more. */
+    private static void withoutGiver(Stage on) {
+        on.muster
+                .invites()
+                .send(
+                        Actor.user(CEM),
+                        on.team,
+                        NewInvite.to(Stage.address(Stage.GUS)).role("admin"));
+        on.muster.runDueWork();
+        on.muster.members().edit(on.ann, on.team, CEM, MemberEdit.of().roles("member"));
+    }
+
+    private static void withHeld(Stage on) {
+        withoutGiver(on);
+        on.muster.invites().accept(on.mail.tokenTo(Stage.address(Stage.GUS)), Stage.verified(Stage.GUS));
+    }
+
+    private static InviteId held(Stage on) {
+        return on.muster
+                .invites()
+                .held(on.ann, on.team, Page.first())
+                .items()
+                .get(0)
+                .invite()
+                .id();
     }
 
     private static BulkOptions keyed() {

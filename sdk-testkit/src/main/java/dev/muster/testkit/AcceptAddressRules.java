@@ -50,7 +50,7 @@ interface AcceptAddressRules extends RulesPart {
                         on.token(ben),
                         VerifiedUser.of(
                                 ben, "private@example.org", Scene.address(ben).toUpperCase(Locale.ROOT)))
-                .member();
+                .joined();
         assertThat(member.person().email()).isEqualTo(EmailAddress.of(Scene.address(ben)));
         assertThat(member.person().email().value()).isEqualTo(Scene.address(ben));
     }

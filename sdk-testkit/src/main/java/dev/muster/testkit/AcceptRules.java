@@ -58,7 +58,7 @@ interface AcceptRules extends RulesPart {
                 .accept(on.token(ben), Scene.verified(ben).name("Benjamin").locale(Locale.FRENCH));
 
         assertThat(accepted.outcome()).isEqualTo(Outcome.JOINED);
-        Member member = accepted.member();
+        Member member = accepted.joined();
         assertThat(member)
                 .isEqualTo(new Member(
                         on.id(),
@@ -99,9 +99,9 @@ interface AcceptRules extends RulesPart {
         Member bens = on.muster
                 .invites()
                 .accept(on.token(ben), Scene.verified(ben).name("Benjamin"))
-                .member();
+                .joined();
         assertThat(bens.person().name()).isEqualTo("Benjamin");
-        assertThat(on.accept(joe).member().person().locale()).isEqualTo(Locale.GERMAN);
+        assertThat(on.accept(joe).joined().person().locale()).isEqualTo(Locale.GERMAN);
     }
 
     @Test
@@ -174,7 +174,7 @@ interface AcceptRules extends RulesPart {
 
         Accepted again = on.accept(ben);
         assertThat(again.outcome()).isEqualTo(Outcome.ALREADY_JOINED);
-        assertThat(again.member().status()).isEqualTo(MemberStatus.SUSPENDED);
+        assertThat(again.joined().status()).isEqualTo(MemberStatus.SUSPENDED);
         on.refused(
                 Reason.MEMBER_SUSPENDED,
                 () -> on.muster.invites().accept(on.mail.tokenTo(second), VerifiedUser.of(ben, second)));
@@ -189,7 +189,7 @@ interface AcceptRules extends RulesPart {
         UserId ben = Scene.user("ben");
         String second = "second-" + Scene.address(ben);
         on.invite(on.ann, ben, "member");
-        Member before = on.accept(ben).member();
+        Member before = on.accept(ben).joined();
         Invite other = on.muster
                 .invites()
                 .send(

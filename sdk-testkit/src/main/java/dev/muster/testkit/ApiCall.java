@@ -198,6 +198,21 @@ enum ApiCall {
             "invites:manage",
             true,
             cast -> cast.invites().failedAccepts(cast.actor, cast.team, cast.own())),
+    SEE_HELD_ACCEPTANCES(
+            "InviteService.held",
+            "invites:manage",
+            true,
+            cast -> cast.invites().held(cast.actor, cast.team, Page.first())),
+    APPROVE_ACCEPTANCE(
+            "InviteService.approve",
+            "invites:manage",
+            false,
+            cast -> cast.invites().approve(cast.actor, cast.team, cast.held())),
+    TURN_ACCEPTANCE_DOWN(
+            "InviteService.turnDown",
+            "invites:manage",
+            true,
+            cast -> cast.invites().turnDown(cast.actor, cast.team, cast.heldToo())),
     SUPPRESS_MAIL(
             "InviteService.suppress",
             "system",

@@ -13,6 +13,7 @@ import java.util.List;
 final class BadInvitationInput {
 
     private static final String MINE = "InviteService.of(VerifiedUser,Page)";
+    private static final String HELD = "InviteService.held(Actor,TeamId,Page)";
     private static final String REQUESTS = "InviteService.linkRequests(Actor,TeamId,Page)";
 
     private BadInvitationInput() {}
@@ -31,6 +32,14 @@ final class BadInvitationInput {
                 unknown,
                 () -> invites.decline(on.id(), foreign, user));
         bad.refused(
+                "InviteService.turnDown(Actor,TeamId,InviteId)",
+                unknown,
+                () -> invites.turnDown(on.ann, on.id(), foreign));
+        bad.refused(
+                "InviteService.approve(Actor,TeamId,InviteId)",
+                unknown,
+                () -> invites.approve(on.ann, on.id(), foreign));
+        bad.refused(
                 "InviteService.grantLinkRequest(Actor,TeamId,InviteId)",
                 unknown,
                 () -> invites.grantLinkRequest(on.ann, on.id(), foreign));
@@ -48,6 +57,7 @@ final class BadInvitationInput {
         }
         for (Page page : BadInput.badSizes()) {
             bad.invalid(MINE, "size", Code.OUT_OF_RANGE, () -> invites.of(user, page));
+            bad.invalid(HELD, "size", Code.OUT_OF_RANGE, () -> invites.held(on.ann, on.id(), page));
             bad.invalid(REQUESTS, "size", Code.OUT_OF_RANGE, () -> invites.linkRequests(on.ann, on.id(), page));
         }
         EmailAddress email = EmailAddress.of("x@example.com");
@@ -58,6 +68,7 @@ final class BadInvitationInput {
         bad.refused("InviteService.allow(Actor,EmailAddress)", Reason.SYSTEM_ONLY, () -> invites.allow(on.ann, email));
         Page nowhere = BadInput.badCursor();
         bad.invalid(MINE, "cursor", Code.MALFORMED, () -> invites.of(user, nowhere));
+        bad.invalid(HELD, "cursor", Code.MALFORMED, () -> invites.held(on.ann, on.id(), nowhere));
         bad.invalid(REQUESTS, "cursor", Code.MALFORMED, () -> invites.linkRequests(on.ann, on.id(), nowhere));
     }
 }

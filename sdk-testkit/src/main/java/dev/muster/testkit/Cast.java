@@ -45,6 +45,8 @@ final class Cast {
     private @Nullable RoleId retired;
     private @Nullable InviteId requested;
     private @Nullable InviteId requestedToo;
+    private @Nullable InviteId held;
+    private @Nullable InviteId heldToo;
 
     private Cast(Scene on, Actor actor, TeamId team) {
         this.on = on;
@@ -68,6 +70,8 @@ final class Cast {
         cast.retired = cast.role;
         cast.requested = new InviteId(UUID.randomUUID());
         cast.requestedToo = new InviteId(UUID.randomUUID());
+        cast.held = new InviteId(UUID.randomUUID());
+        cast.heldToo = new InviteId(UUID.randomUUID());
         return cast;
     }
 
@@ -82,6 +86,8 @@ final class Cast {
         retired();
         requested();
         requestedToo();
+        held();
+        heldToo();
         on.clock.advance(Duration.ofMinutes(2));
         return this;
     }
@@ -111,6 +117,8 @@ final class Cast {
         copy.retired = retired;
         copy.requested = requested;
         copy.requestedToo = requestedToo;
+        copy.held = held;
+        copy.heldToo = heldToo;
         return copy;
     }
 
@@ -242,6 +250,32 @@ final class Cast {
             requestedToo = present;
         }
         return present;
+    }
+
+    /** An open invite that somebody else sent, and whose acceptance waits for approval. */
+    InviteId held() {
+        InviteId present = held;
+        if (present == null) {
+            present = withHeld();
+            held = present;
+        }
+        return present;
+    }
+
+    /** Another one of that kind. */
+    InviteId heldToo() {
+        InviteId present = heldToo;
+        if (present == null) {
+            present = withHeld();
+            heldToo = present;
+        }
+        return present;
+    }
+
+    private InviteId withHeld() {
+        InviteId invite = sentBy(on.ann);
+        on.hold(invite, Scene.user("held"));
+        return invite;
     }
 
     private InviteId withRequest() {

@@ -91,7 +91,7 @@ interface DeletedRoleRules extends RulesPart {
                         EventType.MEMBER_EDITED,
                         EventType.MEMBER_EDITED,
                         EventType.INVITE_EDITED);
-        assertThat(on.accept(eve).member().roles().get(0).role()).isEqualTo(SUCCESS);
+        assertThat(on.accept(eve).joined().roles().get(0).role()).isEqualTo(SUCCESS);
     }
 
     private static void grant(Scene on, Actor who, NewGrant... grants) {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -138,7 +139,7 @@ interface ErasureRules extends RulesPart {
         MusterException byAddress =
                 on.refused(Reason.LAST_OWNER, () -> on.muster.members().erase(Scene.SYSTEM, email(olga)));
 
-        assertThat(byUser.details().get("teams").split(","))
+        assertThat(Objects.requireNonNull(byUser.details().get("teams")).split(","))
                 .containsExactlyInAnyOrder(other.id().toString(), second.id().toString());
         assertThat(byAddress.details()).isEqualTo(byUser.details());
         assertThat(snapshots(on, on.id(), other.id(), second.id())).isEqualTo(before);

@@ -52,6 +52,8 @@ interface HistoryRules extends RulesPart {
         events.put(ApiCall.RESEND_OWN_INVITE, List.of(EventType.INVITE_RESENT));
         events.put(ApiCall.RESEND_INVITE, List.of(EventType.INVITE_RESENT));
         events.put(ApiCall.GRANT_LINK_REQUEST, List.of(EventType.INVITE_RESENT));
+        events.put(ApiCall.APPROVE_ACCEPTANCE, List.of(EventType.INVITE_ACCEPTED, EventType.MEMBER_JOINED));
+        events.put(ApiCall.TURN_ACCEPTANCE_DOWN, List.of(EventType.INVITE_REVOKED));
         events.put(ApiCall.DISMISS_LINK_REQUEST, List.of(EventType.INVITE_LINK_REQUEST_DISMISSED));
         events.put(ApiCall.COPY_OWN_LINK, List.of(EventType.INVITE_LINK_COPIED));
         events.put(ApiCall.COPY_LINK, List.of(EventType.INVITE_LINK_COPIED));

@@ -9,6 +9,7 @@ import dev.muster.model.InviteStatus;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import dev.muster.spi.StoredInvite;
+import dev.muster.spi.StoredInvite.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class InviteDraft {
     private int generation = 1;
     private boolean holdsAddress = true;
     private @Nullable Instant nextAt;
+    private @Nullable Held held;
 
     private InviteDraft(TeamId team, InviteId id) {
         this.team = team;
@@ -54,7 +56,8 @@ final class InviteDraft {
                 .linkRequestedAt(invite.linkRequestedAt())
                 .generation(stored.generation())
                 .holds(stored.holdsAddress())
-                .nextAt(stored.nextAt());
+                .nextAt(stored.nextAt())
+                .held(stored.held());
     }
 
     InviteDraft email(EmailAddress of) {
@@ -92,6 +95,7 @@ final class InviteDraft {
         status = as;
         holdsAddress = false;
         nextAt = null;
+        held = null;
         return this;
     }
 
@@ -112,6 +116,11 @@ final class InviteDraft {
 
     InviteDraft holds(boolean of) {
         holdsAddress = of;
+        return this;
+    }
+
+    InviteDraft held(@Nullable Held of) {
+        held = of;
         return this;
     }
 
@@ -151,6 +160,7 @@ final class InviteDraft {
                 holdsAddress,
                 false,
                 null,
-                nextAt);
+                nextAt,
+                held);
     }
 }

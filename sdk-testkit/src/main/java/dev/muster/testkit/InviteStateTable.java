@@ -135,6 +135,8 @@ interface InviteStateTable extends RulesPart {
         ACCEPT_WITH_ACCOUNT(c -> c.on.muster.invites().accept(c.token, row -> Person.of(c.ben, row.email()))),
         REQUEST_LINK(c -> c.on.muster.invites().requestLink(c.token)),
         GRANT_LINK_REQUEST(c -> c.on.muster.invites().grantLinkRequest(c.on.ann, c.on.id(), c.invite.id())),
+        APPROVE(c -> c.on.muster.invites().approve(c.on.ann, c.on.id(), c.invite.id())),
+        TURN_DOWN(c -> c.on.muster.invites().turnDown(c.on.ann, c.on.id(), c.invite.id())),
         ACCEPT_FROM_THE_LIST(c -> c.on.muster.invites().accept(c.on.id(), c.invite.id(), Scene.verified(c.ben))),
         DECLINE_FROM_THE_LIST(c -> c.on.muster.invites().decline(c.on.id(), c.invite.id(), Scene.verified(c.ben))),
         DECLINE(c -> c.on.muster.invites().decline(c.token)),
@@ -159,6 +161,7 @@ interface InviteStateTable extends RulesPart {
             Reason member = Reason.ALREADY_MEMBER;
             Reason invited = Reason.ALREADY_INVITED;
             Reason none = Reason.LINK_REQUEST_NOT_FOUND;
+            Reason nobody = Reason.HELD_ACCEPTANCE_NOT_FOUND;
             Map<Operation, List<@Nullable Reason>> table = new EnumMap<>(Operation.class);
             //                        pending, expired, accepted, declined, revoked, replaced
             table.put(EDIT, row(null, null, used, declined, revoked, replaced));
@@ -175,6 +178,8 @@ interface InviteStateTable extends RulesPart {
             table.put(ACCEPT_WITH_ACCOUNT, row(null, expired, used, declined, revoked, replaced));
             table.put(REQUEST_LINK, row(Reason.LINK_WORKS, null, used, declined, revoked, null));
             table.put(GRANT_LINK_REQUEST, row(none, none, none, none, none, none));
+            table.put(APPROVE, row(nobody, nobody, used, declined, revoked, replaced));
+            table.put(TURN_DOWN, row(nobody, nobody, used, declined, revoked, replaced));
             table.put(ACCEPT_FROM_THE_LIST, row(null, expired, null, declined, revoked, replaced));
             table.put(DECLINE_FROM_THE_LIST, row(null, expired, used, declined, revoked, replaced));
             table.put(DECLINE, row(null, expired, used, declined, revoked, replaced));

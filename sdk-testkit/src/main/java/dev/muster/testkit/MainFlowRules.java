@@ -52,8 +52,8 @@ interface MainFlowRules extends RulesPart {
 
         Accepted accepted = on.accept(ben);
         assertThat(accepted.outcome()).isEqualTo(Accepted.Outcome.JOINED);
-        assertThat(accepted.member().person().name()).isEqualTo("Ben");
-        assertThat(accepted.member().roles()).extracting(RoleGrant::role).containsExactly(RoleId.of("admin"));
+        assertThat(accepted.joined().person().name()).isEqualTo("Ben");
+        assertThat(accepted.joined().roles()).extracting(RoleGrant::role).containsExactly(RoleId.of("admin"));
         assertThat(on.muster.access().can(ben, on.id(), Permission.of("invoice:approve")))
                 .isTrue();
 

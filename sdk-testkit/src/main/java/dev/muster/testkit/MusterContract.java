@@ -26,6 +26,7 @@ public abstract class MusterContract
                 PathTable,
                 FailedAcceptRules,
                 SuppressionRules,
+                HoldRules,
                 ErasureRules,
                 RetentionRules,
                 DeliveryRules,

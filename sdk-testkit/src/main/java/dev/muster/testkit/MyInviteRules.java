@@ -136,7 +136,7 @@ interface MyInviteRules extends RulesPart {
 
         Accepted accepted = on.muster.invites().accept(on.id(), invite.id(), Scene.verified(ben));
         assertThat(accepted.outcome()).isEqualTo(Outcome.JOINED);
-        assertThat(accepted.member().location()).isEqualTo("Oslo");
+        assertThat(accepted.joined().location()).isEqualTo("Oslo");
         assertThat(on.last().type()).isEqualTo(EventType.MEMBER_JOINED);
         assertThat(on.last().actor()).isEqualTo(ActorRef.user(ben));
         Accepted again = on.muster.invites().accept(on.id(), invite.id(), Scene.verified(ben));

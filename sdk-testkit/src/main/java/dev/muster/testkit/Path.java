@@ -20,6 +20,7 @@ import dev.muster.model.NewMember;
 import dev.muster.model.Person;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -74,6 +75,10 @@ enum Path {
             "InviteService.accept(TeamId,InviteId,VerifiedUser)",
             Way::open,
             way -> invites(way).accept(way.on.id(), way.invite(), Scene.verified(way.ben))),
+    APPROVE(
+            "InviteService.approve(Actor,TeamId,InviteId)",
+            Way::held,
+            way -> invites(way).approve(way.giver, way.on.id(), way.invite())),
     ADD_MEMBER(
             "MemberService.addMember(Actor,TeamId,NewMember)",
             way -> {},
@@ -132,6 +137,14 @@ enum Path {
                         "nothing is sent",
                         "it is the one",
                         "a member keeps what they have, and the invite closes");
+            case APPROVE ->
+                row(
+                        rule,
+                        CEILING_EXCEEDED,
+                        "its seat was kept",
+                        "nothing is sent",
+                        "it is the one",
+                        "a member keeps what they have, and the invite closes");
             case ADD_MEMBER ->
                 row(
                         rule,
@@ -176,6 +189,8 @@ enum Path {
                 "InviteService.revokeAll(Actor,TeamId,List,BulkOptions)",
                 "InviteService.revoke(Actor,TeamId,InviteId)",
                 "InviteService.linkRequests(Actor,TeamId,Page)",
+                "InviteService.held(Actor,TeamId,Page)",
+                "InviteService.turnDown(Actor,TeamId,InviteId)",
                 "InviteService.failedAccepts(Actor,TeamId,InviteId)",
                 "InviteService.suppress(String)",
                 "InviteService.suppress(Actor,EmailAddress)",
@@ -222,14 +237,13 @@ enum Path {
     }
 
     private static void stream(Way way) {
+        stream(way, List.of(BulkRow.of(1, way.request())).iterator());
+    }
+
+    /** Sends an invite for one row, wherever it was read. */
+    static void stream(Way way, Iterator<BulkRow> one) {
         List<BulkResult> results = new ArrayList<>();
-        invites(way)
-                .sendAll(
-                        way.giver,
-                        way.on.id(),
-                        List.of(BulkRow.of(1, way.request())).iterator(),
-                        eachForItself(),
-                        results::add);
+        invites(way).sendAll(way.giver, way.on.id(), one, eachForItself(), results::add);
         row(results);
     }
 

@@ -51,7 +51,7 @@ interface ProvisionRules extends RulesPart {
         });
 
         assertThat(accepted.outcome()).isEqualTo(Outcome.JOINED);
-        assertThat(accepted.member().person())
+        assertThat(accepted.joined().person())
                 .isEqualTo(Person.of(ben, invite.email()).name("Ben").locale(Locale.FRENCH));
         assertThat(Objects.requireNonNull(seen.get()).id()).isEqualTo(invite.id());
         assertThat(on.get(invite.id()).acceptedBy()).isEqualTo(ben);

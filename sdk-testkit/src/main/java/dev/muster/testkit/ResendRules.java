@@ -108,7 +108,7 @@ interface ResendRules extends RulesPart {
 
         assertThat(rescued.roles()).containsExactly(invite.roles().get(0).by(on.ann.ref()));
         assertThat(rescued.invitedBy()).isEqualTo(admin.ref());
-        assertThat(on.accept(ben).member().roles()).extracting(RoleGrant::by).containsExactly(on.ann.ref());
+        assertThat(on.accept(ben).joined().roles()).extracting(RoleGrant::by).containsExactly(on.ann.ref());
     }
 
     @Test
@@ -147,7 +147,8 @@ interface ResendRules extends RulesPart {
                 row.holdsAddress(),
                 row.mailboxOnly(),
                 row.mail(),
-                row.nextAt()));
+                row.nextAt(),
+                row.held()));
         on.clock.advance(Duration.ofHours(1));
 
         on.muster.invites().resend(on.ann, on.id(), invite.id());

@@ -23,6 +23,7 @@ import dev.muster.model.UserId;
 import dev.muster.spi.Notification;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.StoredInvite;
+import dev.muster.spi.StoredInvite.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,7 +158,12 @@ final class Sample {
                 status == InviteStatus.PENDING,
                 true,
                 UUID.randomUUID(),
-                status == InviteStatus.PENDING ? at(86_400_005) : null);
+                status == InviteStatus.PENDING ? at(86_400_005) : null,
+                status == InviteStatus.PENDING ? held(email) : null);
+    }
+
+    static Held held(EmailAddress email) {
+        return new Held(new Person(userId(), email, WILD, Locale.forLanguageTag("sr-Latn-RS")), at(23));
     }
 
     static TeamEvent event(TeamId team, long rev, int seq, EventType type, @Nullable UserId user) {

@@ -7,7 +7,9 @@ import dev.muster.Muster;
 import dev.muster.MusterBuilder;
 import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
+import dev.muster.model.ActorRef;
 import dev.muster.model.AddressKey;
+import dev.muster.model.EventType;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteId;
@@ -31,6 +33,7 @@ import dev.muster.spi.Notification;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.Storage;
 import dev.muster.spi.StoredInvite;
+import dev.muster.spi.StoredInvite.Held;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -243,6 +246,31 @@ final class Scene {
     void store(StoredInvite row) {
         storage.change(id(), clock.instant(), tx -> {
             tx.invites().update(row);
+            return row;
+        });
+    }
+
+    /** Has somebody wait for approval of this invite, past all rules: no permission needs to be lost for it. */
+    void hold(InviteId invite, UserId by) {
+        StoredInvite row = stored(invite);
+        Held held = new Held(Person.of(by, row.invite().email()), clock.instant());
+        storage.change(id(), clock.instant(), tx -> {
+            long rev = Objects.requireNonNull(tx.team()).rev();
+            tx.invites().update(row.held(held));
+            tx.history()
+                    .append(List.of(new TeamEvent(
+                            UUID.randomUUID(),
+                            id(),
+                            rev,
+                            0,
+                            clock.instant(),
+                            EventType.INVITE_ACCEPTANCE_HELD,
+                            ActorRef.user(by),
+                            by,
+                            invite,
+                            null,
+                            null,
+                            List.of())));
             return row;
         });
     }

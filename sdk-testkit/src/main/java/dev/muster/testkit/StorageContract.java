@@ -44,6 +44,7 @@ public abstract class StorageContract
                 CounterContract,
                 FailedAcceptContract,
                 SuppressionContract,
+                HeldContract,
                 ErasureContract,
                 RetentionContract,
                 WorkRaceContract {

@@ -52,7 +52,7 @@ interface TeamRoleRules extends RulesPart {
         assertThat(approves(on, ben)).isTrue();
         UserId cat = Scene.user("cat");
         on.invite(on.ann, cat, clerk.id().value());
-        assertThat(on.accept(cat).member().roles().get(0).role()).isEqualTo(clerk.id());
+        assertThat(on.accept(cat).joined().roles().get(0).role()).isEqualTo(clerk.id());
         assertThat(approves(on, Actor.user(cat))).isTrue();
     }
 
@@ -139,7 +139,7 @@ interface TeamRoleRules extends RulesPart {
         assertThat(retired.status()).isEqualTo(RoleStatus.RETIRED);
         assertThat(on.last().type()).isEqualTo(EventType.ROLE_RETIRED);
         assertThat(approves(on, ben)).isTrue();
-        assertThat(on.accept(cat).member().roles().get(0).role()).isEqualTo(role.id());
+        assertThat(on.accept(cat).joined().roles().get(0).role()).isEqualTo(role.id());
         MemberEdit keeping = MemberEdit.of().roles(id, "success");
         assertThat(on.muster
                         .members()

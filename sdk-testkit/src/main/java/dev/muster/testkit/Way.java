@@ -64,6 +64,12 @@ final class Way {
         on.muster.invites().requestLink(token());
     }
 
+    /** Ben has accepted, and waits for approval. */
+    void held() {
+        open();
+        on.hold(invite(), ben);
+    }
+
     boolean isOpen() {
         return on.storage.<Boolean>read(on.id(), reader -> reader.invites().countOpen(on.clock.instant(), 1) > 0);
     }

@@ -26,6 +26,7 @@ final class TeamChanges {
             EventType.INVITE_LINK_COPIED,
             EventType.INVITE_DECLINED,
             EventType.INVITE_REVOKED,
+            EventType.INVITE_ACCEPTANCE_HELD,
             EventType.RETENTION_APPLIED,
             EventType.INVITE_UNDELIVERED,
             EventType.ROLE_MADE,

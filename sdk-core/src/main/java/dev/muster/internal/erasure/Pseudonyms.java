@@ -88,13 +88,15 @@ final class Pseudonyms {
             leftInvites.add(invite.id());
             return row;
         }
-        boolean theirs = isTheirs(acceptedBy) || addresses.contains(invite.email());
+        boolean theirs = isTheirs(acceptedBy)
+                || addresses.contains(invite.email())
+                || (row.held() != null && isTheirs(row.held().person().id()));
         if (theirs) {
             invites.add(invite.id());
         }
         boolean written = theirs || !name(invite.invitedBy()).equals(invite.invitedBy());
         Delivery delivery = invite.delivery();
-        return row.invite(new Invite(
+        Invite without = new Invite(
                 invite.id(),
                 invite.team(),
                 theirs ? key.pseudonym(invite.email()) : invite.email(),
@@ -113,7 +115,8 @@ final class Pseudonyms {
                 isTheirs(acceptedBy) ? pseudonym() : acceptedBy,
                 theirs ? new Delivery(delivery.status(), null, delivery.attempts(), delivery.at()) : delivery,
                 invite.linkRequestedAt(),
-                invite.rev()));
+                invite.rev());
+        return theirs ? row.invite(without).held(null) : row.invite(without);
     }
 
     private static Invite at(Invite invite, long rev) {

@@ -12,6 +12,7 @@ import dev.muster.model.ActorRef;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteStatus;
+import dev.muster.model.LostAuthority;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
 import dev.muster.model.MusterException;
@@ -35,8 +36,11 @@ public final class AcceptInvite {
     private final LinkCheck check;
     private final Bounds bounds;
     private final FailedAccepts failures;
+    private final LostAuthority lostAuthority;
 
-    public AcceptInvite(Gate gate, LinkCheck check, Bounds bounds, FailedAccepts failures) {
+    public AcceptInvite(
+            Gate gate, LinkCheck check, Bounds bounds, FailedAccepts failures, LostAuthority lostAuthority) {
+        this.lostAuthority = lostAuthority;
         this.gate = gate;
         this.check = check;
         this.bounds = bounds;
@@ -64,8 +68,17 @@ public final class AcceptInvite {
             return close(change, row, member);
         }
         DomainRule.require(change.team(), row.invite().email());
-        Authority.requireStill(change, row.invite());
-        return join(change, row, person(user, row.invite()));
+        Authority.requireRoles(change, row.invite());
+        Person person = person(user, row.invite());
+        MusterException lost = Authority.lost(change, row.invite());
+        if (lost == null) {
+            Authority.requireUnended(change, row.invite());
+            return join(change, row, person);
+        }
+        if (lostAuthority == LostAuthority.REFUSE) {
+            throw lost;
+        }
+        return HeldAcceptances.hold(change, row, person);
     }
 
     /** Sets up the account on the way; only from a link that proves the mailbox. */
@@ -81,6 +94,7 @@ public final class AcceptInvite {
                         "this link may have been seen by others; sign in with the invited address, verified");
             }
             DomainRule.require(change.team(), row.invite().email());
+            // Nobody could be named who waits: there is no account yet.
             Authority.requireStill(change, row.invite());
             Person person = Objects.requireNonNull(provisioner.provision(row.invite()), "the provisioned person");
             bounds.line("name", person.name());
@@ -141,7 +155,7 @@ public final class AcceptInvite {
     }
 
     /** A member keeps what they have; the event names what the invite would have given. */
-    private static Accepted close(Change change, StoredInvite row, Member member) {
+    static Accepted close(Change change, StoredInvite row, Member member) {
         if (member.status() == MemberStatus.SUSPENDED) {
             throw MusterException.of(
                     Reason.MEMBER_SUSPENDED, "your membership is suspended; an invite does not end that");
@@ -157,7 +171,7 @@ public final class AcceptInvite {
         return new Accepted(member, Outcome.ALREADY_MEMBER);
     }
 
-    private static Accepted join(Change change, StoredInvite row, Person person) {
+    static Accepted join(Change change, StoredInvite row, Person person) {
         Invite invite = row.invite();
         Member member = new Member(
                 invite.team(),

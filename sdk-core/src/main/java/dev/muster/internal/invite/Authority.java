@@ -13,34 +13,54 @@ import dev.muster.model.RoleGrant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Whether those who promised the roles of an invite could still give them today. */
 final class Authority {
 
     private Authority() {}
 
-    static void requireStill(Change change, Invite invite) {
+    /** Refuses if one of its roles is not there any more. */
+    static void requireRoles(Change change, Invite invite) {
         for (RoleGrant grant : invite.roles()) {
             if (change.roles().find(grant.role()) == null) {
                 throw MusterException.of(
                         Reason.ROLE_GONE, "a role of this invite is no longer there; ask for a new one");
             }
         }
-        Map<ActorRef, List<RoleGrant>> byGiver = invite.roles().stream().collect(Collectors.groupingBy(RoleGrant::by));
-        byGiver.forEach((giver, grants) -> requireStill(change, change.standingOf(giver), grants));
+    }
+
+    /** Refuses if none of its roles would still count for anything. */
+    static void requireUnended(Change change, Invite invite) {
         if (invite.roles().stream().noneMatch(grant -> grant.activeAt(change.now()))) {
             throw MusterException.of(Reason.ROLE_GONE, "the roles of this invite have ended; ask for a new one");
         }
     }
 
-    private static void requireStill(Change change, Standing giver, List<RoleGrant> grants) {
-        MusterException refusal = Ceiling.refusal(giver, change.roles(), Grants.anew(grants), List.of(), change.now());
-        if (refusal != null) {
-            boolean ownership = refusal.reason() == Reason.OWNER_ONLY;
-            throw MusterException.missing(
-                    Reason.INVITER_LACKS_AUTHORITY,
-                    "who gave this invite's roles can no longer give them; ask for it to be sent again; they lack",
-                    ownership ? List.of(PermissionPattern.ALL) : refusal.missing());
+    static void requireStill(Change change, Invite invite) {
+        requireRoles(change, invite);
+        MusterException lost = lost(change, invite);
+        if (lost != null) {
+            throw lost;
         }
+        requireUnended(change, invite);
+    }
+
+    /** Why its givers could not give its roles today; null if they could. */
+    static @Nullable MusterException lost(Change change, Invite invite) {
+        Map<ActorRef, List<RoleGrant>> byGiver = invite.roles().stream().collect(Collectors.groupingBy(RoleGrant::by));
+        for (Map.Entry<ActorRef, List<RoleGrant>> one : byGiver.entrySet()) {
+            Standing giver = change.standingOf(one.getKey());
+            MusterException refusal =
+                    Ceiling.refusal(giver, change.roles(), Grants.anew(one.getValue()), List.of(), change.now());
+            if (refusal != null) {
+                boolean ownership = refusal.reason() == Reason.OWNER_ONLY;
+                return MusterException.missing(
+                        Reason.INVITER_LACKS_AUTHORITY,
+                        "who gave this invite's roles can no longer give them; ask for it to be sent again; they lack",
+                        ownership ? List.of(PermissionPattern.ALL) : refusal.missing());
+            }
+        }
+        return null;
     }
 }

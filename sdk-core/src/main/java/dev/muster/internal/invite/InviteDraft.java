@@ -12,6 +12,7 @@ import dev.muster.model.RoleGrant;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.StoredInvite;
+import dev.muster.spi.StoredInvite.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,7 @@ final class InviteDraft {
     private boolean mailboxOnly;
     private @Nullable UUID mail;
     private @Nullable Instant nextAt;
+    private @Nullable Held held;
 
     private InviteDraft(StoredInvite row) {
         origin = row.invite();
@@ -67,6 +69,7 @@ final class InviteDraft {
         mailboxOnly = row.mailboxOnly();
         mail = row.mail();
         nextAt = row.nextAt();
+        held = row.held();
     }
 
     static InviteDraft of(StoredInvite row) {
@@ -95,7 +98,8 @@ final class InviteDraft {
                 Delivery.NOT_REQUESTED,
                 null,
                 0);
-        return new InviteDraft(new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false, null, null));
+        return new InviteDraft(
+                new StoredInvite(invite, nonce, 1, "", Duration.ZERO, now, true, false, null, null, null));
     }
 
     InviteDraft profile(@Nullable String newName, @Nullable String newLocation, Map<String, String> newAttributes) {
@@ -165,12 +169,19 @@ final class InviteDraft {
         holdsAddress = false;
         nextAt = null;
         linkRequestedAt = null;
+        held = null;
         return this;
     }
 
     InviteDraft accepted(UserId user, Instant now) {
         acceptedBy = user;
         return ended(InviteStatus.ACCEPTED, null, now);
+    }
+
+    /** Somebody has accepted it and waits for approval. */
+    InviteDraft held(Held acceptance) {
+        held = acceptance;
+        return this;
     }
 
     /** The next thing to be done about it without anybody asking; null for nothing. */
@@ -201,6 +212,6 @@ final class InviteDraft {
                 linkRequestedAt,
                 rev);
         return new StoredInvite(
-                invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt);
+                invite, nonce, generation, keyId, period, sentAt, holdsAddress, mailboxOnly, mail, nextAt, held);
     }
 }

@@ -270,6 +270,7 @@ class LinksTest {
                 true,
                 true,
                 null,
+                null,
                 null);
     }
 }

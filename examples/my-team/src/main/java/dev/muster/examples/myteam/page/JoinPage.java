@@ -94,8 +94,8 @@ public final class JoinPage implements Routes.Pages {
                     .person();
         };
         Accepted accepted = database.together(() -> visit.muster().invites().accept(token(visit), newAccount));
-        accounts.withId(accepted.member().user().value()).ifPresent(visit::signIn);
-        visit.go("/w/" + accepted.member().team() + "/users", visit.words().of("join." + accepted.outcome(), name));
+        accounts.withId(accepted.joined().user().value()).ifPresent(visit::signIn);
+        visit.go("/w/" + accepted.joined().team() + "/users", visit.words().of("join." + accepted.outcome(), name));
     }
 
     private void signIn(Visit visit) {
@@ -112,7 +112,7 @@ public final class JoinPage implements Routes.Pages {
         Accepted accepted =
                 visit.muster().invites().accept(token(visit), visit.me().verified());
         visit.go(
-                "/w/" + accepted.member().team() + "/users",
+                "/w/" + accepted.joined().team() + "/users",
                 visit.words().of("join." + accepted.outcome(), visit.me().name()));
     }
 
