@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Postfix from the packages of Debian, in a directory of its own: STARTTLS and a login, and mailboxes of two people. */
-final class Postfix implements AutoCloseable {
+final class Postfix {
 
     static final String USER = "ann";
     static final String PASSWORD = "right-password";
@@ -84,12 +84,15 @@ final class Postfix implements AutoCloseable {
             throw new IllegalStateException("These tests start Postfix, which takes root and Debian's packages:"
                     + " apt-get install postfix sasl2-bin libsasl2-modules");
         }
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Postfix server = new Postfix(directory, free.getLocalPort());
-            free.close();
-            server.configure(certificate);
-            server.run("start");
-            return server;
+        Postfix server = new Postfix(directory, freePort());
+        server.configure(certificate);
+        server.run("start");
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 
@@ -164,8 +167,7 @@ final class Postfix implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws Exception {
+    void stop() throws Exception {
         run("stop");
     }
 

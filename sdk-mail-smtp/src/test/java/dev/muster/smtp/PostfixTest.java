@@ -36,7 +36,7 @@ class PostfixTest {
     @AfterAll
     static void stop() throws Exception {
         if (server != null) {
-            server.close();
+            server.stop();
         }
     }
 
