@@ -111,7 +111,10 @@ class MailKillTest {
             for (int i = 0; i < mails; i++) {
                 String address = "p" + i + "@example.com";
                 muster.invites()
-                        .send(Actor.system("test"), team, NewInvite.to(address).role("member").expiresIn(OPEN));
+                        .send(
+                                Actor.system("test"),
+                                team,
+                                NewInvite.to(address).role("member").expiresIn(OPEN));
                 invited.add(address);
             }
         }
