@@ -17,6 +17,7 @@ import dev.muster.spi.StoredInvite;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -111,7 +112,7 @@ interface RetentionRules extends RulesPart {
                         NewInvite.to("p" + i + "@example.org").role("member").withoutMail())
                 .toList();
         List<InviteId> sent = on.muster.invites().sendAll(on.ann, on.id(), many, BulkOptions.bestEffort()).stream()
-                .map(BulkResult::invite)
+                .map(result -> Objects.requireNonNull(result.invite()))
                 .toList();
         on.muster.invites().revokeAll(on.ann, on.id(), sent, BulkOptions.bestEffort());
         on.clock.advance(KEPT);
