@@ -149,14 +149,19 @@ class MemberQueries implements MemberReads {
         StringBuilder where = new StringBuilder();
         Parameters parameters = Parameters.of(team);
         String listed = "m";
+        // All of an index's columns, since H2 goes along an index only if they are named; other databases see what is
+        // the same in all rows.
+        String order = "m.team_id, ";
         if (filter.role() == null) {
             where.append(MEMBERS);
         } else {
             where.append(HOLDERS);
             parameters.text(filter.role());
             listed = "h";
+            order = "h.team_id, h.role_id, ";
         }
         if (filter.status() != null) {
+            order += filter.role() == null ? "m.status, " : "";
             where.append(" and m.status = ?");
             parameters.text(filter.status());
         }
@@ -171,7 +176,7 @@ class MemberQueries implements MemberReads {
             String pattern = Search.containing(filter.search());
             parameters.text(pattern).text(pattern);
         }
-        where.append(String.format(" order by %1$s.order_key, %1$s.user_id limit %2$d", listed, limit));
+        where.append(String.format(" order by %3$s%1$s.order_key, %1$s.user_id limit %2$d", listed, limit, order));
         return members(where.toString(), "m.order_key, m.user_id", parameters);
     }
 
