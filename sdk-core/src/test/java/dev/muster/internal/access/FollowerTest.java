@@ -87,7 +87,8 @@ class FollowerTest {
         return fake(Storage.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "read" -> {
                 reads++;
-                yield apply(arguments[1], nobody);
+                yield apply(
+                        arguments[arguments.length - 1], nobody); // the work comes last, with a read-ahead or without
             }
             case "scan" -> {
                 if (scansFail) {
