@@ -80,7 +80,7 @@ enum UseCase {
     LEAVE("MemberService.leave(Actor,TeamId)", on -> on.muster.members().leave(Actor.user(CEM), on.team)),
     TRANSFER(
             "MemberService.transferOwnership(Actor,TeamId,UserId,RoleId)",
-            on -> on.muster.members().transferOwnership(on.ann, on.team, BOB, RoleId.of("admin"))),
+            on -> on.muster.members().transferOwnership(on.ann, on.team, CEM, RoleId.of("admin"))),
     /** Dan has an open invite, which ends with it. */
     ADD_MEMBER(
             "MemberService.addMember(Actor,TeamId,NewMember)",

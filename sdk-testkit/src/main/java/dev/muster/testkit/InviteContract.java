@@ -128,7 +128,8 @@ interface InviteContract extends ContractPart {
                 .email(rest.invite().email())
                 .name(null)
                 .delivery(Delivery.NOT_REQUESTED)
-                .stored();
+                .stored()
+                .held(null);
     }
 
     @Test
