@@ -95,7 +95,9 @@ class EnvelopeTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)
-                .map(atoms -> String.join(".", atoms));
+                .map(atoms -> String.join(".", atoms))
+                // Refused as an address, see EmailAddress.
+                .filter(local -> !local.contains("=?"));
     }
 
     @Provide
