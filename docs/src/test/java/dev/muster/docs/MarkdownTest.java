@@ -49,7 +49,8 @@ class MarkdownTest {
                 int end = lines.subList(i + 1, lines.size()).indexOf("```") + i + 1;
                 assertThat(String.join("\n", lines.subList(i + 1, end)))
                         .as("%s:%d, snippet %s", page, i + 1, name.group(1))
-                        .isEqualTo(regions.get(name.group(1)));
+                        // A page may break lines elsewhere than the formatter.
+                        .isEqualToIgnoringWhitespace(regions.get(name.group(1)));
                 used.add(name.group(1));
             }
         }

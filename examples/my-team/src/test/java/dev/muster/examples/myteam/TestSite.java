@@ -29,6 +29,7 @@ final class TestSite implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
     static final String LINK_KEY = "bm90IGEgc2VjcmV0LCBidXQgbG9uZyBlbm91Z2ggZm9yIGEga2V5";
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int MOST_TRIES = 5;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final MutableClock clock = MutableClock.create();
@@ -37,17 +38,29 @@ final class TestSite implements AutoCloseable {
     private final String database;
 
     private TestSite(String database, String... more) {
-        int port = freePort();
-        this.url = "http://localhost:" + port;
         this.database = database;
-        try {
-            String[] all = Stream.of(List.of("--port", String.valueOf(port), "--jdbc", database), List.of(more))
-                    .flatMap(List::stream)
-                    .toArray(String[]::new);
-            this.application = Application.start(Options.parse(Map.of("LINK_KEY", LINK_KEY), all), clock);
-        } catch (Options.Wrong e) {
-            throw new IllegalStateException(e);
+        int port = 0;
+        Application started = null;
+        for (int tries = 1; started == null; tries++) {
+            port = freePort();
+            try {
+                started = start(port, database, more);
+            } catch (Options.Wrong e) {
+                if (tries == MOST_TRIES) {
+                    throw new IllegalStateException(e);
+                }
+                // Somebody else has taken that port meanwhile.
+            }
         }
+        this.application = started;
+        this.url = "http://localhost:" + port;
+    }
+
+    private Application start(int port, String database, String... more) throws Options.Wrong {
+        String[] all = Stream.of(List.of("--port", String.valueOf(port), "--jdbc", database), List.of(more))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
+        return Application.start(Options.parse(Map.of("LINK_KEY", LINK_KEY), all), clock);
     }
 
     /** Without the demonstration. */
