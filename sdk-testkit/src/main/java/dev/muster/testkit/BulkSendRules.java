@@ -84,7 +84,7 @@ interface BulkSendRules extends RulesPart {
                 BulkRow.of(15, plain.another(pending.toUpperCase(Locale.ROOT))));
     }
 
-    /** What becomes of {@link #oneOfEachKind}. */
+    /** What becomes of those rows. */
     List<Code> EACH_KIND = List.of(
             Code.SENT,
             Code.ALREADY_MEMBER,
