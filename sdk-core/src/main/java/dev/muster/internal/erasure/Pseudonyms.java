@@ -78,7 +78,7 @@ final class Pseudonyms {
 
     StoredInvite in(StoredInvite row, long rev) {
         StoredInvite after = in(row);
-        return after.equals(row) ? row : row.invite(at(after.invite(), rev));
+        return after.equals(row) ? row : after.delivery(after.invite().delivery(), rev);
     }
 
     private StoredInvite in(StoredInvite row) {
@@ -117,29 +117,6 @@ final class Pseudonyms {
                 invite.linkRequestedAt(),
                 invite.rev());
         return theirs ? row.invite(without).held(null) : row.invite(without);
-    }
-
-    private static Invite at(Invite invite, long rev) {
-        return new Invite(
-                invite.id(),
-                invite.team(),
-                invite.email(),
-                invite.name(),
-                invite.roles(),
-                invite.location(),
-                invite.attributes(),
-                invite.message(),
-                invite.locale(),
-                invite.invitedBy(),
-                invite.createdAt(),
-                invite.expiresAt(),
-                invite.status(),
-                invite.endReason(),
-                invite.endedAt(),
-                invite.acceptedBy(),
-                invite.delivery(),
-                invite.linkRequestedAt(),
-                rev);
     }
 
     TeamEvent in(TeamEvent event) {
