@@ -2,7 +2,6 @@ package dev.muster.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.model.EmailAddress;
 import dev.muster.model.Invite;
 import dev.muster.model.Member;
 import dev.muster.model.MusterException;
@@ -51,7 +50,7 @@ interface AcceptAddressRules extends RulesPart {
                         VerifiedUser.of(
                                 ben, "private@example.org", Scene.address(ben).toUpperCase(Locale.ROOT)))
                 .joined();
-        assertThat(member.person().email()).isEqualTo(EmailAddress.of(Scene.address(ben)));
+        assertThat(member.person().email()).isEqualTo(Scene.email(ben));
         assertThat(member.person().email().value()).isEqualTo(Scene.address(ben));
     }
 

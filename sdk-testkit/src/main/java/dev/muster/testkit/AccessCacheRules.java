@@ -29,7 +29,7 @@ interface AccessCacheRules extends RulesPart {
     Duration BOUND = Limits.defaults().accessStaleness();
 
     private static Person person(UserId user) {
-        return Person.of(user, Scene.address(user));
+        return Scene.person(user);
     }
 
     private static List<UserId> fill(Scene on, int members) {

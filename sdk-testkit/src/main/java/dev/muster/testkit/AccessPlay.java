@@ -9,7 +9,6 @@ import dev.muster.model.NewGrant;
 import dev.muster.model.NewMember;
 import dev.muster.model.NewRole;
 import dev.muster.model.PermissionCatalog;
-import dev.muster.model.Person;
 import dev.muster.model.Plan;
 import dev.muster.model.RoleCatalog;
 import dev.muster.model.RoleEdit;
@@ -77,9 +76,7 @@ final class AccessPlay {
     }
 
     private void join(UserId user) {
-        on.muster
-                .members()
-                .addMember(Scene.SYSTEM, on.id(), NewMember.of(Person.of(user, Scene.address(user)), "code0"));
+        on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(Scene.person(user), "code0"));
         naive.members.put(user.value(), new PlainMember(List.of(new PlainGrant("code0", null)), false));
     }
 

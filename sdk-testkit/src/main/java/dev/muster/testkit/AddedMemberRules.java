@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 interface AddedMemberRules extends RulesPart {
 
     private static Person person(UserId user) {
-        return Person.of(user, Scene.address(user)).name("Ben");
+        return Scene.person(user).name("Ben");
     }
 
     @Test

@@ -45,7 +45,7 @@ enum ApiCall {
                             NewTeam.named("New").owner(Person.of(cast.self(), Scene.address(cast.self()))))),
     CREATE_TEAM_FOR_OTHERS("TeamManager.create", "system", true, cast -> {
         UserId owner = Scene.user("owner");
-        cast.teams().create(cast.actor, NewTeam.named("New").owner(Person.of(owner, Scene.address(owner))));
+        cast.teams().create(cast.actor, NewTeam.named("New").owner(Scene.person(owner)));
     }),
     SEE_OWN_TEAMS("TeamManager.of", "always", true, cast -> cast.teams().of(cast.actor, cast.self(), Page.first())),
     SEE_TEAMS_OF_OTHERS(
@@ -131,7 +131,7 @@ enum ApiCall {
             cast -> cast.members().resume(cast.actor, cast.team, cast.suspended())),
     ADD_MEMBER("MemberService.addMember", "system", false, cast -> {
         UserId user = Scene.user("added");
-        cast.members().addMember(cast.actor, cast.team, NewMember.of(Person.of(user, Scene.address(user)), Cast.GUEST));
+        cast.members().addMember(cast.actor, cast.team, NewMember.of(Scene.person(user), Cast.GUEST));
     }),
     UPDATE_PERSON(
             "MemberService.updatePerson",

@@ -111,7 +111,7 @@ final class BadMemberInput {
     private static void add(BadInput bad, MemberService members) {
         Scene on = bad.on;
         UserId user = Scene.user("new");
-        Person person = Person.of(user, Scene.address(user));
+        Person person = Scene.person(user);
         NewMember member = NewMember.of(person, "member");
         bad.refused(ADD, Reason.TEAM_NOT_FOUND, () -> members.addMember(Scene.SYSTEM, NO_TEAM, member));
         bad.invalid(
@@ -160,8 +160,7 @@ final class BadMemberInput {
                 UPDATE,
                 "name",
                 Code.TOO_LONG,
-                () -> members.updatePerson(
-                        Scene.SYSTEM, Person.of(ben, Scene.address(ben)).name(LONG)));
+                () -> members.updatePerson(Scene.SYSTEM, Scene.person(ben).name(LONG)));
         bad.refused(ERASE, Reason.SYSTEM_ONLY, () -> members.erase(on.ann, ben));
         bad.invalid(ERASE, "userId", Code.BLANK, () -> members.erase(Scene.SYSTEM, UserId.of(" ")));
         for (String address : List.of("", "ben", "ben@", "ben@example.com, eve@example.com")) {

@@ -6,7 +6,6 @@ import dev.muster.Muster;
 import dev.muster.model.Limits;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.NewMember;
-import dev.muster.model.Person;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import java.time.Duration;
@@ -52,9 +51,8 @@ interface FollowRules extends RulesPart {
         List<TeamId> teams = IntStream.range(0, 40)
                 .mapToObj(i -> on.another("Team " + i).id())
                 .toList();
-        teams.forEach(team -> on.muster
-                .members()
-                .addMember(Scene.SYSTEM, team, NewMember.of(Person.of(ben, Scene.address(ben)), "success")));
+        teams.forEach(
+                team -> on.muster.members().addMember(Scene.SYSTEM, team, NewMember.of(Scene.person(ben), "success")));
         teams.forEach(team ->
                 assertThat(on.muster.access().can(ben, team, AccessRules.READ)).isTrue());
         int before = storage.reads();

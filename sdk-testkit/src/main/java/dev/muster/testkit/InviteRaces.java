@@ -179,7 +179,7 @@ interface InviteRaces extends RulesPart {
         RaceScene.rounds(subject(), (on, race) -> {
             UserId ben = Scene.user("ben");
             on.invite(on.ann, ben, "success");
-            NewMember added = NewMember.of(Person.of(ben, Scene.address(ben)), "member");
+            NewMember added = NewMember.of(Scene.person(ben), "member");
             Raced.between(race, () -> on.accept(ben), () -> on.muster.members().addMember(Scene.SYSTEM, on.id(), added))
                     .oneWins(Reason.INVITE_REVOKED, Reason.ALREADY_MEMBER);
         });

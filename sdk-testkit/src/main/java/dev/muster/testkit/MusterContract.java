@@ -28,6 +28,7 @@ public abstract class MusterContract
                 SuppressionRules,
                 HoldRules,
                 ErasureRules,
+                AddressErasureRules,
                 RetentionRules,
                 DeliveryRules,
                 DeliveryFailureRules,

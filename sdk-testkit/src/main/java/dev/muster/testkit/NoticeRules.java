@@ -3,7 +3,6 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.model.Actor;
-import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.model.MemberEdit;
@@ -28,7 +27,7 @@ interface NoticeRules extends RulesPart {
     default void noticeOfAnswers() {
         Scene on = Scene.telling(subject());
         UserId ivyId = Scene.user("ivy");
-        Person ivy = Person.of(ivyId, Scene.address(ivyId)).name("Ivy").locale(Locale.JAPANESE);
+        Person ivy = Scene.person(ivyId).name("Ivy").locale(Locale.JAPANESE);
         on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(ivy, "inviter"));
         UserId ben = Scene.user("ben");
         UserId joe = Scene.user("joe");
@@ -53,7 +52,7 @@ interface NoticeRules extends RulesPart {
                         Kind.INVITE_ACCEPTED,
                         on.id(),
                         "Acme",
-                        EmailAddress.of(Scene.address(ivyId)),
+                        Scene.email(ivyId),
                         "Ivy",
                         Locale.JAPANESE,
                         accepted.id(),
@@ -145,7 +144,7 @@ interface NoticeRules extends RulesPart {
     default void noticeOfRemoval() {
         Scene on = Scene.telling(subject());
         UserId benId = Scene.user("ben");
-        Person ben = Person.of(benId, Scene.address(benId)).name("Ben").locale(Locale.FRENCH);
+        Person ben = Scene.person(benId).name("Ben").locale(Locale.FRENCH);
         on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(ben, "member"));
         Actor leaving = on.joined("lea", "member");
         Actor back = on.joined("max", "member");

@@ -225,7 +225,7 @@ final class Play {
 
     private void add(int user, NewGrant grant) {
         UserId id = players.users.get(user);
-        NewMember member = NewMember.of(Person.of(id, Scene.address(id)));
+        NewMember member = NewMember.of(Scene.person(id));
         on.muster.members().addMember(Scene.SYSTEM, on.id(), member.grants(List.of(grant)));
         model.added(id, Scene.address(id), List.of(grant));
     }

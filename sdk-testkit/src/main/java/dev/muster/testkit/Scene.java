@@ -9,6 +9,7 @@ import dev.muster.model.Accepted;
 import dev.muster.model.Actor;
 import dev.muster.model.ActorRef;
 import dev.muster.model.AddressKey;
+import dev.muster.model.EmailAddress;
 import dev.muster.model.EventType;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
@@ -91,10 +92,7 @@ final class Scene {
         MusterBuilder builder = mute ? muted(base()) : base();
         this.muster = more.apply(builder.notifier(mail).listener(heard::add)).build();
         this.team = muster.teams()
-                .create(
-                        ann,
-                        NewTeam.named("Acme")
-                                .owner(Person.of(annId, address(annId)).name("Ann")));
+                .create(ann, NewTeam.named("Acme").owner(person(annId).name("Ann")));
     }
 
     private MusterBuilder base() {
@@ -157,6 +155,14 @@ final class Scene {
         return user.value() + "@example.com";
     }
 
+    static EmailAddress email(UserId user) {
+        return EmailAddress.of(address(user));
+    }
+
+    static Person person(UserId user) {
+        return Person.of(user, address(user));
+    }
+
     static VerifiedUser verified(UserId user) {
         return VerifiedUser.of(user, address(user));
     }
@@ -176,7 +182,7 @@ final class Scene {
     }
 
     private Member called(String name, UserId user, String... roles) {
-        Person person = Person.of(user, address(user)).name(name);
+        Person person = person(user).name(name);
         return muster.members().addMember(SYSTEM, id(), NewMember.of(person, roles));
     }
 
@@ -201,7 +207,7 @@ final class Scene {
     /** Another team on the same storage, with an owner of its own. */
     Team another(String name) {
         UserId owner = user("olga");
-        return muster.teams().create(SYSTEM, NewTeam.named(name).owner(Person.of(owner, address(owner))));
+        return muster.teams().create(SYSTEM, NewTeam.named(name).owner(person(owner)));
     }
 
     /** All that happened to the team, the oldest first. */

@@ -12,7 +12,6 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewInvite.IfPending;
 import dev.muster.model.NewMember;
-import dev.muster.model.Person;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
 import dev.muster.spi.Storage;
@@ -125,9 +124,7 @@ interface SeatRules extends RulesPart {
         on.refused(Reason.SEATS_EXHAUSTED, () -> on.joined("joe", "member"));
 
         on.muster.teams().limitSeats(Scene.SYSTEM, on.id(), 1);
-        on.muster
-                .members()
-                .addMember(Scene.SYSTEM, on.id(), NewMember.of(Person.of(ben, Scene.address(ben)), "member"));
+        on.muster.members().addMember(Scene.SYSTEM, on.id(), NewMember.of(Scene.person(ben), "member"));
         full(on);
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 interface SuppressionRules extends RulesPart {
 
     private static EmailAddress email(UserId user) {
-        return EmailAddress.of(Scene.address(user));
+        return Scene.email(user);
     }
 
     @Test

@@ -88,7 +88,7 @@ interface TeamLifeRules extends RulesPart {
                 .isEqualTo(event);
         on.refused(Reason.INVITE_NOT_FOUND, () -> on.muster.invites().accept(token, Scene.verified(ben)));
 
-        Person owner = Person.of(ben, Scene.address(ben));
+        Person owner = Scene.person(ben);
         assertThat(on.muster
                         .teams()
                         .create(
@@ -146,7 +146,7 @@ interface TeamLifeRules extends RulesPart {
         UserId ben = Scene.user("ben");
         Actor actor = Actor.user(ben);
         for (String name : List.of("beta", "Ähre", "Zeta", "alpha", "Alpha 2", "ätzend")) {
-            on.muster.teams().create(actor, NewTeam.named(name).owner(Person.of(ben, Scene.address(ben))));
+            on.muster.teams().create(actor, NewTeam.named(name).owner(Scene.person(ben)));
         }
         List<Membership> all = on.muster.teams().of(actor, ben, Page.first()).items();
         on.muster.teams().suspend(Scene.SYSTEM, all.get(1).team().id());

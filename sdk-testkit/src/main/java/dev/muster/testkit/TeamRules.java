@@ -12,7 +12,6 @@ import dev.muster.model.MemberStatus;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Page;
-import dev.muster.model.Person;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.RoleId;
 import dev.muster.model.Team;
@@ -39,7 +38,7 @@ interface TeamRules extends RulesPart {
     }
 
     private static NewTeam teamOf(UserId owner) {
-        return NewTeam.named("Acme").owner(Person.of(owner, Scene.address(owner)));
+        return NewTeam.named("Acme").owner(Scene.person(owner));
     }
 
     @Test
