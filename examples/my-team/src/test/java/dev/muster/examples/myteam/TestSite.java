@@ -125,11 +125,16 @@ final class TestSite implements AutoCloseable {
 
     /** Waits for the newest mail to this address. */
     Mail mailTo(String address) {
+        return mailTo(address, "");
+    }
+
+    /** The same for one whose subject holds this. */
+    private Mail mailTo(String address, String subject) {
         Mailbox mailbox = Objects.requireNonNull(application.mailbox());
         while (true) {
             List<Mail> all = mailbox.all();
             for (Mail mail : all) {
-                if (mail.to().equals(address)) {
+                if (mail.to().equals(address) && mail.subject().contains(subject)) {
                     return mail;
                 }
             }
@@ -141,7 +146,11 @@ final class TestSite implements AutoCloseable {
 
     /** The path of the link in that mail. */
     String linkTo(String address) {
-        String link = Objects.requireNonNull(mailTo(address).link(), "the mail has no link");
+        return linkTo(address, "");
+    }
+
+    String linkTo(String address, String subject) {
+        String link = Objects.requireNonNull(mailTo(address, subject).link(), "the mail has no link");
         return link.substring(url.length());
     }
 
