@@ -51,13 +51,9 @@ public final class RolesPage implements Routes.Pages {
         return RoleId.of(visit.path("role"));
     }
 
-    private static boolean mayManage(Visit visit) {
-        return visit.muster().access().can(visit.me().id(), visit.teamId(), TeamPermissions.ROLES_MANAGE);
-    }
-
     private static void show(Visit visit) {
         visit.team();
-        boolean manages = mayManage(visit);
+        boolean manages = visit.may(TeamPermissions.ROLES_MANAGE);
         List<Row> rows = visit.muster().roles().list(visit.actor(), visit.teamId()).stream()
                 .map(role -> row(visit, role, manages))
                 .toList();

@@ -3,7 +3,6 @@ package dev.muster.examples.myteam.page;
 import dev.muster.examples.myteam.web.Form;
 import dev.muster.examples.myteam.web.Routes;
 import dev.muster.examples.myteam.web.Visit;
-import dev.muster.model.Permission;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamPermissions;
@@ -32,13 +31,9 @@ public final class SettingsPage implements Routes.Pages {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("form", form);
         values.put("seats", team.seats());
-        values.put("mayEdit", may(visit, TeamPermissions.TEAM_UPDATE));
-        values.put("mayDelete", may(visit, TeamPermissions.TEAM_DELETE));
+        values.put("mayEdit", visit.may(TeamPermissions.TEAM_UPDATE));
+        values.put("mayDelete", visit.may(TeamPermissions.TEAM_DELETE));
         visit.show("settings", values);
-    }
-
-    private static boolean may(Visit visit, Permission permission) {
-        return visit.muster().access().can(visit.me().id(), visit.teamId(), permission);
     }
 
     private static void save(Visit visit) {
