@@ -17,10 +17,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The whole application on a free port, with a database in memory and a clock that is moved by hand. */
@@ -93,6 +95,19 @@ final class TestSite implements AutoCloseable {
                 work.run();
             } finally {
                 connection.rollback();
+            }
+        }
+    }
+
+    /** Does this while the database lacks one of its tables. */
+    <T> T without(String table, Supplier<T> work) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table " + table + " rename to away");
+            try {
+                return work.get();
+            } finally {
+                statement.execute("alter table away rename to " + table);
             }
         }
     }

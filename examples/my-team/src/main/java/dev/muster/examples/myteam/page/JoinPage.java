@@ -105,6 +105,10 @@ public final class JoinPage implements Routes.Pages {
     }
 
     private static void accept(Visit visit) {
+        if (visit.account().isEmpty()) {
+            visit.go(address(visit)); // signed out meanwhile; the invite is not lost
+            return;
+        }
         Accepted accepted =
                 visit.muster().invites().accept(token(visit), visit.me().verified());
         visit.go(

@@ -3,6 +3,7 @@ package dev.muster.examples.myteam.page;
 import dev.muster.examples.myteam.web.Form;
 import dev.muster.examples.myteam.web.Routes;
 import dev.muster.examples.myteam.web.Visit;
+import dev.muster.model.MusterException;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamPermissions;
@@ -23,7 +24,7 @@ public final class SettingsPage implements Routes.Pages {
     }
 
     private static Form beginning(Team team) {
-        return Form.empty().with("name", team.name()).with("rev", String.valueOf(team.rev()));
+        return Form.empty().with("name", team.name()).with("was", team.name());
     }
 
     private static void show(Visit visit, Form form) {
@@ -37,8 +38,12 @@ public final class SettingsPage implements Routes.Pages {
     }
 
     private static void save(Visit visit) {
-        visit.team();
-        TeamEdit edit = TeamEdit.of().name(visit.form().get("name")).ifRev(Numbers.rev(visit.form()));
+        Team team = visit.team();
+        // Any change of anybody moves the rev of a team, so what the form began with is compared instead.
+        if (!team.name().equals(visit.form().get("was"))) {
+            throw MusterException.of(MusterException.Reason.STALE_REV, "somebody else has renamed it");
+        }
+        TeamEdit edit = TeamEdit.of().name(visit.form().get("name")).ifRev(team.rev());
         Team saved = visit.muster().teams().edit(visit.actor(), visit.teamId(), edit);
         visit.go(visit.here("/settings"), visit.words().of("settings.saved", saved.name()));
     }

@@ -50,7 +50,7 @@ public final class UsersPage implements Routes.Pages {
 
     private static void show(Visit visit) {
         visit.team();
-        String search = visit.query("q");
+        String search = Names.cut(visit.query("q"));
         PeopleStatus status = visit.query("status", PeopleStatus.class);
         String role = visit.query("role");
         PeopleQuery query = PeopleQuery.all()

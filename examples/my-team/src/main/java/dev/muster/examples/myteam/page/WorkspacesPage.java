@@ -7,6 +7,7 @@ import dev.muster.examples.myteam.web.Visit;
 import dev.muster.model.Accepted;
 import dev.muster.model.InviteId;
 import dev.muster.model.Membership;
+import dev.muster.model.MusterException;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Page;
 import dev.muster.model.Slice;
@@ -24,7 +25,12 @@ public final class WorkspacesPage implements Routes.Pages {
     public void addTo(Routes routes) {
         routes.get("/workspaces", visit -> show(visit, Form.empty()));
         routes.post("/workspaces", visit -> visit.submit(() -> create(visit), () -> show(visit, visit.form())));
-        routes.post("/workspaces/{team}/{invite}", visit -> {
+        routes.post("/workspaces/{team}/{invite}", WorkspacesPage::accept);
+        routes.get("/w/{team}", WorkspacesPage::enter);
+    }
+
+    private static void accept(Visit visit) {
+        try {
             Accepted accepted = visit.muster()
                     .invites()
                     .accept(
@@ -34,8 +40,9 @@ public final class WorkspacesPage implements Routes.Pages {
             visit.go(
                     visit.here(""),
                     visit.words().of("join." + accepted.outcome(), visit.me().name()));
-        });
-        routes.get("/w/{team}", WorkspacesPage::enter);
+        } catch (MusterException e) {
+            LinkRefused.show(visit, e, "");
+        }
     }
 
     /** The people; for whoever may not see them, or nothing at the moment, themselves. */
