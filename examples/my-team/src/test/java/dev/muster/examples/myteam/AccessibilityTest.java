@@ -174,10 +174,10 @@ class AccessibilityTest {
         browser.sees("2 rows, and nothing is sent yet");
         List<String> found = new ArrayList<>(obstacles());
         site.holding(team, () -> {
-            browser.press("Send 1 invitations").sees("Sending invitations");
+            browser.press("Send 1 invitation").sees("Sending invitations");
             found.addAll(obstacles());
         });
-        browser.sees("1 invitations are on their way");
+        browser.sees("1 invitation is on its way");
         found.addAll(obstacles());
         assertThat(found).isEmpty();
     }

@@ -183,6 +183,24 @@ class BrowserTest {
     }
 
     @Test
+    @DisplayName("on a phone all pages of a workspace are in sight")
+    void phone() {
+        Account ann = site.account("Ann", "ann.phone@example.com");
+        TeamId team = site.team(ann, "Phone Ltd");
+        hers.go("/sign-in").signIn(ann);
+        try {
+            hers.size(360, 740).go("/w/" + team + "/users");
+            for (WebElement link : hers.all(".side nav a")) {
+                assertThat(link.getRect().x + link.getRect().width)
+                        .as(link.getText())
+                        .isLessThanOrEqualTo(360);
+            }
+        } finally {
+            hers.size(1280, 900);
+        }
+    }
+
+    @Test
     @DisplayName("of two browsers that race for the last seat one gets it, and the other is told why")
     void lastSeat() throws Exception {
         Account ann = site.account("Ann", "ann.seat@example.com");

@@ -58,7 +58,7 @@ class ImportFlowTest {
                 browser.submit(form, "main form", Map.of("addresses", addresses, "role", "admin"))
                         .ok());
         assertThat(look.text())
-                .contains("2 would be invited", "1 twice in the list", "1 cannot be read", "members already");
+                .contains("2 would be invited", "1 twice in the list", "1 cannot be read", "1 is a member already");
         assertThat(site.muster()
                         .members()
                         .people(ann.actor(), team, PeopleQuery.all())
@@ -156,7 +156,7 @@ class ImportFlowTest {
         assertThat(broken.status()).isEqualTo(500);
         assertThat(broken.one("[role=alert]").text()).contains("Something went wrong", "It broke off");
         Page done = ended(browser, browser.submit(broken, "main form", Map.of()));
-        assertThat(done.ok().text()).contains("1 invitations are on their way");
+        assertThat(done.ok().text()).contains("1 invitation is on its way");
     }
 
     @Test

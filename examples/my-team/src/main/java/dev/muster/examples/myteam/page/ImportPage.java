@@ -13,6 +13,7 @@ import dev.muster.model.InvalidValueException;
 import dev.muster.model.MusterException;
 import dev.muster.model.NewInvite;
 import dev.muster.model.Role;
+import dev.muster.model.TeamPermissions;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,7 @@ public final class ImportPage implements Routes.Pages {
 
     private static void ask(Visit visit, Form form) {
         visit.team();
+        visit.require(TeamPermissions.MEMBERS_INVITE);
         visit.show("import", Map.of("form", form, "roles", RoleChoices.toGive(visit, form)));
     }
 

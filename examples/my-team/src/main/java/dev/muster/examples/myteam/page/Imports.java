@@ -24,17 +24,12 @@ import org.slf4j.LoggerFactory;
 public final class Imports implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
-    private static final int KEPT = 50;
+    private static final int KEPT_OF_EACH = 10;
     private static final int AT_ONCE = 2;
 
     private final Muster muster;
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-    private final Map<String, Import> imports = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Import> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final Map<String, Import> imports = Collections.synchronizedMap(new LinkedHashMap<>());
 
     public Imports(Muster muster) {
         this.muster = muster;
@@ -47,9 +42,21 @@ public final class Imports implements AutoCloseable {
      */
     Import begin(Actor actor, TeamId team, List<BulkRow> rows, List<String> typed) {
         Import one = new Import(Secret.random(), actor, team, List.copyOf(rows), List.copyOf(typed));
-        imports.put(one.id, one);
+        synchronized (imports) {
+            imports.put(one.id, one);
+            forgetOldest(actor);
+        }
         run(one, true);
         return one;
+    }
+
+    /** Of each alone, so that nobody drives out what others are about to send. */
+    private void forgetOldest(Actor actor) {
+        List<String> theirs = imports.values().stream()
+                .filter(one -> one.actor.equals(actor))
+                .map(Import::id)
+                .toList();
+        theirs.stream().limit(Math.max(0, theirs.size() - KEPT_OF_EACH)).forEach(imports::remove);
     }
 
     /** One's own import of this workspace, and no other. */

@@ -1,6 +1,7 @@
 package dev.muster.examples.myteam.page;
 
 import dev.muster.examples.myteam.host.Accounts;
+import dev.muster.examples.myteam.web.Avatar;
 import dev.muster.examples.myteam.web.Form;
 import dev.muster.examples.myteam.web.Refusal;
 import dev.muster.examples.myteam.web.Routes;

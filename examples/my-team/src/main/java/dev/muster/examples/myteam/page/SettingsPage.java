@@ -50,6 +50,7 @@ public final class SettingsPage implements Routes.Pages {
 
     private static void askToDelete(Visit visit) {
         String name = visit.team().name();
+        visit.require(TeamPermissions.TEAM_DELETE);
         visit.show(
                 "ask",
                 Map.of(

@@ -1,5 +1,6 @@
 package dev.muster.examples.myteam.page;
 
+import dev.muster.examples.myteam.web.Avatar;
 import dev.muster.examples.myteam.web.Paging;
 import dev.muster.examples.myteam.web.Routes;
 import dev.muster.examples.myteam.web.Visit;

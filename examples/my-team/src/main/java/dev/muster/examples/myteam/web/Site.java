@@ -93,7 +93,7 @@ public final class Site implements AutoCloseable {
         routes.exception(StorageException.Busy.class, (e, context) -> refuse(context, e));
         routes.exception(InvalidValueException.class, (e, context) -> malformed(context, e));
         routes.exception(
-                HttpResponseException.class, (e, context) -> apologise(visit(context), e.getStatus(), "not_found"));
+                HttpResponseException.class, (e, context) -> apologise(visit(context), e.getStatus(), key(e.getStatus())));
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("{} {} failed", context.req().getMethod(), context.endpoint().path, e);
             apologise(visit(context), 500, "fault");
@@ -136,6 +136,14 @@ public final class Site implements AutoCloseable {
         } else {
             apologise(visit(context), 404, "not_found");
         }
+    }
+
+    private static String key(int status) {
+        return switch (status) {
+            case 400 -> "unreadable";
+            case 413 -> "too_big";
+            default -> "not_found";
+        };
     }
 
     private void refuse(Context context, RuntimeException e) {

@@ -32,9 +32,10 @@ public final class Visit {
     private final String cookie;
     private final Words words;
     private final Optional<Account> account;
-    private final Form form;
+    private @Nullable Form form;
     private @Nullable Refusal refusal;
     private @Nullable Team team;
+    private boolean messageTaken;
 
     Visit(Site site, Context context, String cookie, Words words, Optional<Account> account) {
         this.site = site;
@@ -42,7 +43,6 @@ public final class Visit {
         this.cookie = cookie;
         this.words = words;
         this.account = account;
-        this.form = context.req().getMethod().equals("POST") ? Form.sent(context) : Form.empty();
     }
 
     // who
@@ -104,6 +104,11 @@ public final class Visit {
         return team;
     }
 
+    /** Refuses whoever may not do this, before they have filled in a form for it. */
+    public void require(Permission permission) {
+        muster().access().require(me().id(), teamId(), permission);
+    }
+
     /** Whether the visitor may do this in the workspace in the URL. */
     public boolean may(Permission permission) {
         return muster().access().can(me().id(), teamId(), permission);
@@ -152,8 +157,14 @@ public final class Visit {
         return Page.first().size(size).after(after == null ? null : Cursor.of(after));
     }
 
+    /** Read when it is asked for, as one that cannot be read has to be refused by a page, too. */
     public Form form() {
-        return form;
+        Form read = form;
+        if (read == null) {
+            read = context.req().getMethod().equals("POST") ? Form.sent(context) : Form.empty();
+            form = read;
+        }
+        return read;
     }
 
     public Words words() {
@@ -184,6 +195,13 @@ public final class Visit {
         }
     }
 
+    /** What the page before has left to be shown once, for a page that shows it itself. */
+    public @Nullable String takeMessage() {
+        String message = site.cookies().takeFlash(context);
+        messageTaken = true;
+        return message;
+    }
+
     public void refuse(Refusal why) {
         refusal = why;
         context.status(why.status());
@@ -195,7 +213,7 @@ public final class Visit {
         all.put("visit", this);
         all.put("me", account.orElse(null));
         all.put("refusal", refusal);
-        all.put("flash", site.cookies().takeFlash(context));
+        all.put("flash", messageTaken ? null : takeMessage());
         all.put("nav", site.navigation(this));
         context.contentType("text/html; charset=utf-8").result(site.templates().render(template, all, words.locale()));
     }
