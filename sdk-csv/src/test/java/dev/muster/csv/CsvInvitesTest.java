@@ -98,23 +98,15 @@ class CsvInvitesTest {
 
         List<Role> swapped = List.of(role("member", "Admin"), role("Admin", "member"));
         rows.clear();
-        CsvInvites.read(new StringReader(csv), UnaryOperator.identity(), swapped).forEachRemaining(rows::add);
+        CsvInvites.read(new StringReader(csv), UnaryOperator.identity(), swapped)
+                .forEachRemaining(rows::add);
         assertThat(invite(rows.get(1)).roles()).containsExactly(NewGrant.of("member"));
     }
 
     private static Role role(String id, String name) {
         Set<PermissionPattern> nothing = Set.of();
         return new Role(
-                RoleId.of(id),
-                name,
-                null,
-                nothing,
-                nothing,
-                Set.of(),
-                Role.Origin.TEAM,
-                RoleStatus.ACTIVE,
-                false,
-                1);
+                RoleId.of(id), name, null, nothing, nothing, Set.of(), Role.Origin.TEAM, RoleStatus.ACTIVE, false, 1);
     }
 
     @Test

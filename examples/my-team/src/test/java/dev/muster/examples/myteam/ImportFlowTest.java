@@ -131,7 +131,11 @@ class ImportFlowTest {
         Page look = ended(browser, browser.upload(form, "main form", "people.csv", rows));
         assertThat(look.text()).contains("2 would be invited", "1 with a role that you cannot give");
         ended(browser, browser.submit(look, "main form", Map.of()));
-        assertThat(browser.get("/w/" + team + "/users").ok().html().select("tr:contains(b@files)").text())
+        assertThat(browser.get("/w/" + team + "/users")
+                        .ok()
+                        .html()
+                        .select("tr:contains(b@files)")
+                        .text())
                 .contains("Clerk");
 
         for (String content : List.of("E-Mail\na@files.example\n", "a@files.example\n", "\u0089PNG\n")) {
@@ -139,7 +143,8 @@ class ImportFlowTest {
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.one("[role=alert]").text()).contains("line 1", "email,name,role");
         }
-        Page open = ended(browser, browser.upload(form, "main form", "people.csv", "email,name\na@files.example,\"A\n"));
+        Page open =
+                ended(browser, browser.upload(form, "main form", "people.csv", "email,name\na@files.example,\"A\n"));
         assertThat(open.html().select("tbody tr").text()).contains("every quote closed");
     }
 
@@ -151,8 +156,7 @@ class ImportFlowTest {
         Surfer browser = site.signedIn(ann);
         Page form = browser.get("/w/" + team + "/users/import").ok();
         Page look = ended(browser, browser.submit(form, "main form", Map.of("addresses", "a@broken.example")));
-        Page broken = site.without(
-                "muster_outbox", () -> ended(browser, browser.submit(look, "main form", Map.of())));
+        Page broken = site.without("muster_outbox", () -> ended(browser, browser.submit(look, "main form", Map.of())));
         assertThat(broken.status()).isEqualTo(500);
         assertThat(broken.one("[role=alert]").text()).contains("Something went wrong", "It broke off");
         Page done = ended(browser, browser.submit(broken, "main form", Map.of()));

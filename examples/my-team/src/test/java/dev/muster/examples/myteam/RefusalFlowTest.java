@@ -57,7 +57,10 @@ class RefusalFlowTest {
         Account ben = site.account("Ben", "ben.out@example.com");
         site.muster()
                 .invites()
-                .send(ann.actor(), site.team(ann, "Out Ltd"), NewInvite.to(ben.email()).role("member"));
+                .send(
+                        ann.actor(),
+                        site.team(ann, "Out Ltd"),
+                        NewInvite.to(ben.email()).role("member"));
         Surfer browser = site.signedIn(ben);
         String link = site.linkTo("ben.out@example.com");
         Page landing = browser.get(link).ok();

@@ -44,7 +44,6 @@ final class Pasted {
         int open = typed.lastIndexOf('<');
         String address = typed.substring(open + 1).replaceFirst(">.*", "").strip();
         String name = typed.substring(0, Math.max(0, open)).replace("\"", "").strip();
-        return BulkRow.read(
-                number, () -> defaults.apply(NewInvite.to(address).name(name)));
+        return BulkRow.read(number, () -> defaults.apply(NewInvite.to(address).name(name)));
     }
 }
