@@ -87,9 +87,11 @@ class FormsTest {
     }
 
     @Test
-    @DisplayName("a form that is not whole, or too big, is refused with a page, and a number out of this world as a number")
+    @DisplayName(
+            "a form that is not whole, or too big, is refused with a page, and a number out of this world as a number")
     void broken() {
-        String csrf = hers.get("/workspaces").one("form.inline input[name=csrf]").val();
+        String csrf =
+                hers.get("/workspaces").one("form.inline input[name=csrf]").val();
         Page broken = hers.raw(w("/users/import"), "multipart/form-data; boundary=x", "--y\r\nnothing");
         assertThat(broken.status()).isEqualTo(400);
         assertThat(broken.heading()).isEqualTo("This form did not arrive whole");

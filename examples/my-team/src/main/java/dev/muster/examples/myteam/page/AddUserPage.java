@@ -29,9 +29,7 @@ public final class AddUserPage implements Routes.Pages {
         show(
                 visit,
                 form,
-                added == null
-                        ? null
-                        : visit.muster().invites().get(visit.actor(), visit.teamId(), InviteId.of(added)));
+                added == null ? null : visit.muster().invites().get(visit.actor(), visit.teamId(), InviteId.of(added)));
     }
 
     private static void show(Visit visit, Form form, @Nullable Invite added) {

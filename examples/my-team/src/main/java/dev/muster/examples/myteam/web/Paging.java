@@ -21,7 +21,9 @@ public final class Paging {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("paged", visit.query("after") != null);
         values.put("first", filtered(visit, visit.context().path()));
-        values.put("next", slice.next() == null ? null : address(visit, visit.context().path(), slice.next()));
+        values.put(
+                "next",
+                slice.next() == null ? null : address(visit, visit.context().path(), slice.next()));
         return values;
     }
 

@@ -93,7 +93,8 @@ public final class Site implements AutoCloseable {
         routes.exception(StorageException.Busy.class, (e, context) -> refuse(context, e));
         routes.exception(InvalidValueException.class, (e, context) -> malformed(context, e));
         routes.exception(
-                HttpResponseException.class, (e, context) -> apologise(visit(context), e.getStatus(), key(e.getStatus())));
+                HttpResponseException.class,
+                (e, context) -> apologise(visit(context), e.getStatus(), key(e.getStatus())));
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("{} {} failed", context.req().getMethod(), context.endpoint().path, e);
             apologise(visit(context), 500, "fault");
