@@ -29,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  * {@code locale} (such as {@code de-CH}) and {@code attribute:} with a key, as many as there are attributes. Comma,
  * semicolon and tab separate, whichever the header has most of; cells may be quoted and then hold line breaks; lines end
  * with CR, LF or both. A row is named by the line that it begins on. A cell of at most 10,000 characters, at most 200
- * cells a row. Roles are named by their ids; and by their names, without regard to case, where these are given along.
+ * cells a row. Empty cells at the end of a line do not count, and a line of nothing else is no row. Roles are named by their
+ * ids; and by their names, without regard to case, where these are given along.
  *
- * <p>A row that cannot be an invite is answered as INVALID, and the others go on. Where a file cannot be read on, such as
+ * <p>A row that cannot be an invite, or is not UTF-8, is answered as INVALID, and the others go on. Where a file cannot be read on, such as
  * behind a quote that is never closed, the last row is one that says so. What the apostrophes of {@link CsvExport}
  * protect is read back without them.
  *
@@ -81,8 +82,8 @@ public final class CsvInvites implements Iterator<BulkRow> {
                         file,
                         StandardCharsets.UTF_8
                                 .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE)),
                 defaults,
                 roles);
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class InviteColumns {
     private static final Set<String> KNOWN = Set.of("email", "name", "roles", "location", "message", "locale");
     /** What our own export writes besides, and an invite has no place for. */
     private static final Set<String> PASSED_OVER = Set.of("user", "status", "delivery");
+
+    /** What bytes become that are not. */
+    private static final char NOT_UTF_8 = '\uFFFD';
+
+    private static final String SAVE_AS_UTF_8 = "is not UTF-8; save the file as UTF-8";
 
     private final List<String> names;
     private final Set<String> roleIds = new HashSet<>();
@@ -43,6 +49,9 @@ final class InviteColumns {
         Objects.requireNonNull(roles, "roles");
         List<String> names = new ArrayList<>();
         for (String cell : header.cells()) {
+            if (cell.indexOf(NOT_UTF_8) >= 0) {
+                throw Records.unreadable(header.line(), SAVE_AS_UTF_8);
+            }
             String name = name(cell);
             boolean known = KNOWN.contains(name) || PASSED_OVER.contains(name) || isAttribute(name);
             if (!known || names.contains(name)) {
@@ -93,7 +102,7 @@ final class InviteColumns {
                 case "roles" -> invite.grants(roles(value));
                 case "location" -> invite.location(value);
                 case "message" -> invite.message(value);
-                case "locale" -> invite.locale(Locale.forLanguageTag(value));
+                case "locale" -> invite.locale(locale(value));
                 default -> invite;
             };
             if (cell.getKey().startsWith(ATTRIBUTE)) {
@@ -114,11 +123,22 @@ final class InviteColumns {
         Map<String, String> cells = new TreeMap<>();
         for (int i = 0; i < record.cells().size(); i++) {
             String value = Cells.plain(record.cells().get(i).strip());
+            if (value.indexOf(NOT_UTF_8) >= 0) {
+                throw new InvalidValueException(names.get(i), Code.MALFORMED, SAVE_AS_UTF_8);
+            }
             if (!value.isBlank()) {
                 cells.put(names.get(i), value);
             }
         }
         return cells;
+    }
+
+    private static Locale locale(String tag) {
+        try {
+            return new Locale.Builder().setLanguageTag(tag).build();
+        } catch (IllformedLocaleException e) {
+            throw new InvalidValueException("locale", Code.MALFORMED, "must be a language tag such as de-CH");
+        }
     }
 
     /** Several roles stand in one cell with semicolons between them. */

@@ -12,6 +12,8 @@ import dev.muster.model.Role;
 import dev.muster.model.RoleId;
 import dev.muster.model.RoleStatus;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -179,6 +181,57 @@ class CsvInvitesTest {
     }
 
     @Test
+    @DisplayName("empty cells at the end of the header or a row do not count, as spreadsheets write them")
+    void trailingCells() {
+        List<BulkRow> rows = rows("email,name,,\na@example.com,Ann,,,\n,,\nb@example.com,,\n, ,\n,Cem,,\n");
+        assertThat(rows).extracting(BulkRow::number).containsExactly(2L, 4L, 6L);
+        assertThat(invite(rows.get(0)).name()).isEqualTo("Ann");
+        assertThat(invite(rows.get(1)).name()).isNull();
+        assertThat(problem(rows.get(2)).field()).isEqualTo("email");
+    }
+
+    @Test
+    @DisplayName("a language that is no language tag is answered in its row")
+    void badLocale() {
+        List<BulkRow> rows = rows("email,locale\na@example.com,German!\nb@example.com,de_CH\nc@example.com,pt-BR\n");
+        assertThat(rows.subList(0, 2)).allSatisfy(row -> {
+            assertThat(problem(row).field()).isEqualTo("locale");
+            assertThat(problem(row).code()).isEqualTo(InvalidValueException.Code.MALFORMED);
+        });
+        assertThat(invite(rows.get(2)).locale()).isEqualTo(Locale.forLanguageTag("pt-BR"));
+    }
+
+    @Test
+    @DisplayName("what is not UTF-8 is answered in its own row, and the others are read; in the header it is refused")
+    void notUtf8() {
+        StringBuilder csv = new StringBuilder("email,name\n");
+        for (int line = 2; line <= 2_000; line++) {
+            csv.append("p").append(line).append("@example.com,").append(line == 1_002 ? "J\u00F6rg\n" : "Jo\n");
+        }
+        List<BulkRow> rows = new ArrayList<>();
+        CsvInvites.read(new ByteArrayInputStream(latin1(csv.toString())), invite -> invite)
+                .forEachRemaining(rows::add);
+
+        assertThat(rows).hasSize(1_999);
+        assertThat(rows)
+                .filteredOn(row -> row.problem() != null)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.number()).isEqualTo(1_002);
+                    assertThat(problem(row).field()).isEqualTo("name");
+                    assertThat(problem(row)).hasMessageContaining("UTF-8");
+                });
+        byte[] header = latin1("email,attribute:Gr\u00F6\u00DFe\n");
+        assertThatThrownBy(() -> CsvInvites.read(new ByteArrayInputStream(header), invite -> invite))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
     @DisplayName("where a file cannot be read on, the last row says so and where")
     void brokenFile() {
         String endless = "email,name\na@example.com,Ann\nb@example.com,\"Ben\n" + "x".repeat(50_000);
@@ -188,8 +241,10 @@ class CsvInvitesTest {
         assertThat(problem(rows.get(1)).code()).isEqualTo(InvalidValueException.Code.MALFORMED);
         assertThat(problem(rows.get(1))).hasMessageStartingWith("line ");
 
-        byte[] latin1 = "email,name\na@example.com,J\u00F6rg\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> CsvInvites.read(new ByteArrayInputStream(latin1), invite -> invite))
+        Reader strict = new InputStreamReader(
+                new ByteArrayInputStream(latin1("email,name\na@example.com,J\u00F6rg\n")),
+                StandardCharsets.UTF_8.newDecoder());
+        assertThatThrownBy(() -> CsvInvites.read(strict, invite -> invite))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("UTF-8");
     }
