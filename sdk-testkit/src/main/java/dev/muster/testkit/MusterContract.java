@@ -65,6 +65,7 @@ public abstract class MusterContract
                 AccessRules,
                 AccessQuestionRules,
                 AccessCacheRules,
+                AccessClockRules,
                 FollowRules,
                 AccessProperties,
                 HistoryRules,

@@ -30,9 +30,8 @@ public final class Checks {
     public Checks(Gate gate, PermissionCatalog catalog, Duration staleness, long memberships) {
         this.gate = gate;
         this.bits = new PermissionBits(catalog);
-        Pulse pulse = new Pulse(gate::millis, staleness.toMillis());
-        this.held = new HeldTeams(gate, new RightsOf(bits), pulse, staleness.toMillis(), memberships);
-        this.follower = new Follower(held, gate, pulse, staleness.toMillis());
+        this.held = new HeldTeams(gate, new RightsOf(bits), staleness.toMillis(), memberships);
+        this.follower = new Follower(held, gate, staleness.toMillis());
     }
 
     public HeldTeams held() {
