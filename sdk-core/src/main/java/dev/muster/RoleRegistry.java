@@ -143,7 +143,10 @@ public final class RoleRegistry {
         plans.apply(actor, impact);
     }
 
-    /** Stored roles of all teams that refer to what the code of today does not know. System actors only. */
+    /**
+     * Stored roles of all teams that refer to what the code of today does not know, or whose name a role of the code has
+     * by now. System actors only.
+     */
     public Slice<RoleDrift> drift(Actor actor, Page page) {
         return drift.list(actor, page);
     }

@@ -1,10 +1,12 @@
 package dev.muster.model;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,6 +40,8 @@ public record Role(
         boolean owner,
         long rev) {
 
+    private static final int KEY_LENGTH = 200;
+
     /** Where a role comes from. */
     public enum Origin {
         /** Declared by the host in its {@link RoleCatalog}, the same in all teams. */
@@ -59,6 +63,19 @@ public record Role(
             throw new InvalidValueException(
                     "permissions", InvalidValueException.Code.MALFORMED, "the owner role holds *");
         }
+    }
+
+    /** What makes names of roles one and the same: without case and compatibility forms; at most 200 characters. */
+    public static String nameKey(String name) {
+        String key = Normalizer.normalize(Objects.requireNonNull(name, "name"), Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        key = Normalizer.normalize(key, Normalizer.Form.NFKC);
+        if (key.length() <= KEY_LENGTH) {
+            return key;
+        }
+        boolean pair = Character.isHighSurrogate(key.charAt(KEY_LENGTH - 1));
+        return key.substring(0, pair ? KEY_LENGTH - 1 : KEY_LENGTH);
     }
 
     /** A role in code that includes no other one. */
