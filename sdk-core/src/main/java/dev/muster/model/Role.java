@@ -1,12 +1,10 @@
 package dev.muster.model;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -65,23 +63,19 @@ public record Role(
         }
     }
 
-    /** What makes names of roles one and the same: without case and compatibility forms; at most 200 characters. */
+    /**
+     * What makes names of roles one and the same: without case, compatibility forms and what cannot be seen, and with one
+     * space for any white space within; at most 200 characters. Letters of other alphabets that look the same stay apart.
+     */
     public static String nameKey(String name) {
-        String key = Normalizer.normalize(Objects.requireNonNull(name, "name"), Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-        key = Normalizer.normalize(key, Normalizer.Form.NFKC);
-        if (key.length() <= KEY_LENGTH) {
-            return key;
-        }
-        boolean pair = Character.isHighSurrogate(key.charAt(KEY_LENGTH - 1));
-        return key.substring(0, pair ? KEY_LENGTH - 1 : KEY_LENGTH);
+        return LookAlikes.key(Objects.requireNonNull(name, "name"), KEY_LENGTH);
     }
 
     /** A role in code that includes no other one. */
     static Role declared(
             RoleId id, String name, @Nullable String description, Set<PermissionPattern> own, boolean owner) {
-        return new Role(id, name, description, own, own, Set.of(), Origin.CODE, RoleStatus.ACTIVE, owner, 0);
+        String seen = Text.visibleLine("name", name);
+        return new Role(id, seen, description, own, own, Set.of(), Origin.CODE, RoleStatus.ACTIVE, owner, 0);
     }
 
     Role includes(Set<RoleId> included) {

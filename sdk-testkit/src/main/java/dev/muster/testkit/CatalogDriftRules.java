@@ -179,6 +179,16 @@ interface CatalogDriftRules extends RulesPart {
     }
 
     @Test
+    @DisplayName("a copy of a role is made without what is no longer declared or there")
+    default void driftIsNotCopied() {
+        Scene on = Scene.on(subject());
+        RoleId role = store(on, Set.of(RoleId.of("gone"), RoleId.of("member")), "invoice:read", "cart:empty");
+        Role copy = on.muster.roles().copy(on.ann, on.id(), role, "Copy");
+        assertThat(copy.own()).extracting(PermissionPattern::value).containsExactly("invoice:read");
+        assertThat(copy.includes()).containsExactly(RoleId.of("member"));
+    }
+
+    @Test
     @DisplayName("a permission that is no longer declared is taken away by who lacks it, and not given by them")
     default void undeclaredTakenAway() {
         Scene on = Scene.on(subject());
