@@ -9,6 +9,7 @@ import dev.muster.model.PermissionPattern;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,7 +93,8 @@ public final class Checks {
 
     /** Those of the users who may, in the order given. */
     public Set<UserId> whoCan(Collection<UserId> users, TeamId team, String permission, long atLeast) {
-        List<UserId> asked = List.copyOf(users);
+        List<UserId> asked = new ArrayList<>();
+        users.forEach(user -> asked.add(Objects.requireNonNull(user, "user")));
         Objects.requireNonNull(team, "team");
         gate.requireOutside();
         Map<UserId, Rights> rights = held.find(asked, team, atLeast);
