@@ -231,6 +231,7 @@ public final class Muster implements AutoCloseable {
     }
 
     private int runOtherWork() {
+        checks.follower().lookAtClock();
         usedCounters.clearAway();
         return endings.runDueWork() + dueInvites.runDueWork() + retention.runDueWork();
     }

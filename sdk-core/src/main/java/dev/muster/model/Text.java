@@ -38,6 +38,15 @@ final class Text {
         return line;
     }
 
+    /** Like {@link #line}, and there is something to be seen. */
+    static String visibleLine(String field, String value) {
+        String line = line(field, value);
+        if (LookAlikes.key(line, ID_LENGTH).isEmpty()) {
+            throw new InvalidValueException(field, InvalidValueException.Code.BLANK, "must have something to be seen");
+        }
+        return line;
+    }
+
     /** Like {@link #line}; nothing or white space means "not given". */
     static @Nullable String optionalLine(String field, @Nullable String value) {
         return value == null || isBlank(value) ? null : line(field, value);

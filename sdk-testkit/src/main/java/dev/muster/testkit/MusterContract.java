@@ -67,6 +67,7 @@ public abstract class MusterContract
                 AccessRules,
                 AccessQuestionRules,
                 AccessCacheRules,
+                AccessClockRules,
                 FollowRules,
                 AccessProperties,
                 HistoryRules,
