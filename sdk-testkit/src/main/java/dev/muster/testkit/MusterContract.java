@@ -34,6 +34,7 @@ public abstract class MusterContract
                 DeliveryFailureRules,
                 DeliveryCountRules,
                 DeliveryLoopRules,
+                DeliveryClaimRules,
                 NoticeRules,
                 ExpiryRules,
                 InviteRaces,
