@@ -112,6 +112,18 @@ class ConnectionsTest {
         assertThat(sink.conversations()).hasSize(4);
     }
 
+    @Test
+    @DisplayName("that are free are used by a thread that was interrupted, too: it finishes what it is at")
+    void interrupted() throws Exception {
+        try (SmtpNotifier notifier = SmtpNotifier.create(config())) {
+            Thread.currentThread().interrupt();
+            notifier.send(MAIL);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(sink.taken()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"(drop)", "421 4.4.2 Bye, you were idle", "421 4.7.0 Enough for one connection"})
     @DisplayName("that the server ended between two mails are renewed, and the mail goes out once")
