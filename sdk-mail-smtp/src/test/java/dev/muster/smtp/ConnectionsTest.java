@@ -114,7 +114,7 @@ class ConnectionsTest {
 
     @Test
     @DisplayName("that are free are used by a thread that was interrupted, too: it finishes what it is at")
-    void interrupted() throws Exception {
+    void interruptedWithoutWaiting() throws Exception {
         try (SmtpNotifier notifier = SmtpNotifier.create(config())) {
             Thread.currentThread().interrupt();
             notifier.send(MAIL);
@@ -264,14 +264,24 @@ class ConnectionsTest {
 
     @Test
     @DisplayName("interrupted while waiting for one: passes, and the thread stays interrupted")
-    void interrupted() {
-        try (SmtpNotifier notifier = SmtpNotifier.create(config())) {
+    void interrupted() throws Exception {
+        CountDownLatch underway = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        sink.beforeTaking(() -> {
+            underway.countDown();
+            await(goOn);
+        });
+        try (SmtpNotifier notifier = SmtpNotifier.create(config().connections(1))) {
+            Future<?> first = inBackground(notifier);
+            await(underway);
             Thread.currentThread().interrupt();
 
             DeliveryException e = refused(notifier);
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(e.isPermanent()).isFalse();
+            goOn.countDown();
+            first.get(10, TimeUnit.SECONDS);
         }
     }
 }
