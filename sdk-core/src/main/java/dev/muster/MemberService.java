@@ -185,7 +185,7 @@ public final class MemberService {
      * @return in how many teams something was erased
      * @throws MusterException LAST_OWNER, if teams have no other active owner for good: they are the detail {@code
      *     teams}, their ids with commas in between, and nothing was erased anywhere (unless the last but one left while
-     *     this call was going on)
+     *     this call was going on); POLICY_REFUSED, if a policy of the host refuses a change, after those that it let pass
      */
     public int erase(Actor actor, UserId user) {
         return erasing.erase(actor, user);

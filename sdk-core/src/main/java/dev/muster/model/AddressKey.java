@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The secret by which Muster knows addresses again that it must not keep, and makes the pseudonyms of people who were
@@ -16,6 +18,7 @@ public final class AddressKey {
     private static final int BYTES = 24;
     private static final String ERASED = "erased-";
     private static final String NOWHERE = "@erased.invalid";
+    private static final Pattern PSEUDONYM = Pattern.compile(ERASED + "([A-Za-z0-9_-]{32})" + Pattern.quote(NOWHERE));
 
     private final Secret secret;
 
@@ -37,9 +40,14 @@ public final class AddressKey {
         return new AddressKey(Objects.requireNonNull(bytes, "bytes").clone());
     }
 
-    /** What is kept in the address's place: 32 characters, the same for every spelling of it. */
+    /**
+     * What is kept in the address's place: 32 characters, the same for every spelling of it and for its {@link
+     * #pseudonym(EmailAddress)}, so that who was erased can still say that they want no mail.
+     */
     public String hash(EmailAddress email) {
-        return hash("address", Objects.requireNonNull(email, "email").key());
+        Matcher erased =
+                PSEUDONYM.matcher(Objects.requireNonNull(email, "email").value());
+        return erased.matches() ? erased.group(1) : hash("address", email.key());
     }
 
     /** What stands in the place of a user who was erased, in every team. */
@@ -50,14 +58,12 @@ public final class AddressKey {
 
     /** What stands in the place of an address that was erased, in every team: one to which no mail can go. */
     public EmailAddress pseudonym(EmailAddress email) {
-        String hash =
-                hash("erased address", Objects.requireNonNull(email, "email").key());
-        return EmailAddress.of(ERASED + hash + NOWHERE);
+        return EmailAddress.of(ERASED + hash(email) + NOWHERE);
     }
 
     /** Whether this stands in the place of an address that was erased. */
     public static boolean isPseudonym(EmailAddress email) {
-        return Objects.requireNonNull(email, "email").key().endsWith(NOWHERE);
+        return PSEUDONYM.matcher(Objects.requireNonNull(email, "email").value()).matches();
     }
 
     private String hash(String label, String subject) {

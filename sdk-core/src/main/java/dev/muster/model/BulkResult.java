@@ -51,7 +51,7 @@ public record BulkResult(
         ENDED,
         /** Refused for the reason given. */
         REFUSED,
-        /** Nothing against this row, but another one of the same all-or-nothing call failed. */
+        /** Nothing known against this row, but another one of the same all-or-nothing call failed. */
         HELD_BACK;
 
         /** Whether the row did what was asked for. */

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The records of a CSV file, one at a time, each with the line that it begins on. Blank lines are none. */
+/**
+ * The records of a CSV file, one at a time, each with the line that it begins on. Blank lines are none. Spreadsheets write
+ * empty cells at the end of a line, up to the widest one: those are left out.
+ */
 final class Records {
 
     /** Longer than any cell that means something here, so that a quote that is never closed does not swallow a file. */
@@ -61,7 +64,11 @@ final class Records {
     @Nullable
     Line next() {
         try {
-            return read();
+            Line read = read();
+            while (read != null && read.cells().isEmpty()) {
+                read = read();
+            }
+            return read;
         } catch (JsonProcessingException e) {
             // Its message quotes what was read.
             throw unreadable(
@@ -87,6 +94,9 @@ final class Records {
             line = Math.max(line, parser.currentTokenLocation().getLineNr());
             first = cells.isEmpty() ? line : first;
             cells.add(parser.getText());
+        }
+        while (!cells.isEmpty() && cells.get(cells.size() - 1).isBlank()) {
+            cells.remove(cells.size() - 1);
         }
         return new Line(first, cells);
     }

@@ -73,7 +73,19 @@ class CsvExportTest {
     @DisplayName("cells that a spreadsheet would run as a formula are written as text, and read back as they were")
     void formulas() {
         List<String> names = List.of(
-                "=1+1", "+1", "-1", "@SUM(A1)", "'quoted", "'=1", "\uFF1Dfull", "plain", "a=b", "say \"hi\", Bo");
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "'quoted",
+                "'=1",
+                "\uFF1Dfull",
+                "plain",
+                "a=b",
+                "say \"hi\", Bo",
+                "Eve;=1+1",
+                "Eve; \"=1+1",
+                ";'x");
         StringBuilder csv = new StringBuilder("email,name\n");
         for (int i = 0; i < names.size(); i++) {
             csv.append("p")
@@ -91,6 +103,9 @@ class CsvExportTest {
         assertThat(out.lines().flatMap(line -> Arrays.stream(line.split("\",\""))))
                 .noneMatch(cell -> cell.replaceFirst("^\"", "").matches("[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*"));
         assertThat(out).contains("\"'=cmd@example.com\"").contains("\"'=1+1\"");
+        assertThat(out.lines().flatMap(line -> Arrays.stream(line.split(";"))))
+                .as("read with another separator")
+                .noneMatch(cell -> cell.matches("[\\s\"]*[=+\\-@].*"));
         Team copy = muster.teams().create(ANN, NewTeam.named("Copy").owner(Person.of("ann", "ann@example.com")));
         load(copy, out);
         assertThat(names(copy)).containsAll(names).isEqualTo(names(team));

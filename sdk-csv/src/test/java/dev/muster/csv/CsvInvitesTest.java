@@ -7,7 +7,13 @@ import dev.muster.model.BulkRow;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.NewGrant;
 import dev.muster.model.NewInvite;
+import dev.muster.model.PermissionPattern;
+import dev.muster.model.Role;
+import dev.muster.model.RoleId;
+import dev.muster.model.RoleStatus;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -75,6 +82,33 @@ class CsvInvitesTest {
                 .extracting(row -> invite(row).roles().get(0))
                 .containsExactly(NewGrant.of("admin"), NewGrant.of("member"), NewGrant.of("member"));
         assertThat(rows).allMatch(row -> "Hi".equals(invite(row).message()));
+    }
+
+    @Test
+    @DisplayName("a role is meant by its id, or else by its name in any letter case, if the roles are given along")
+    void rolesByName() {
+        String csv = "email,roles\na@example.com,Admin;book KEEPER\nb@example.com,member\nc@example.com,Clerk\n";
+        List<Role> roles = List.of(role("admin", "Admin"), role("r-1", "Book keeper"), role("r-2", "Member"));
+        List<BulkRow> rows = new ArrayList<>();
+        CsvInvites.read(new StringReader(csv), UnaryOperator.identity(), roles).forEachRemaining(rows::add);
+        assertThat(rows)
+                .extracting(row -> invite(row).roles())
+                .containsExactly(
+                        List.of(NewGrant.of("admin"), NewGrant.of("r-1")),
+                        List.of(NewGrant.of("r-2")),
+                        List.of(NewGrant.of("Clerk")));
+
+        List<Role> swapped = List.of(role("member", "Admin"), role("Admin", "member"));
+        rows.clear();
+        CsvInvites.read(new StringReader(csv), UnaryOperator.identity(), swapped)
+                .forEachRemaining(rows::add);
+        assertThat(invite(rows.get(1)).roles()).containsExactly(NewGrant.of("member"));
+    }
+
+    private static Role role(String id, String name) {
+        Set<PermissionPattern> nothing = Set.of();
+        return new Role(
+                RoleId.of(id), name, null, nothing, nothing, Set.of(), Role.Origin.TEAM, RoleStatus.ACTIVE, false, 1);
     }
 
     @Test
@@ -147,6 +181,57 @@ class CsvInvitesTest {
     }
 
     @Test
+    @DisplayName("empty cells at the end of the header or a row do not count, as spreadsheets write them")
+    void trailingCells() {
+        List<BulkRow> rows = rows("email,name,,\na@example.com,Ann,,,\n,,\nb@example.com,,\n, ,\n,Cem,,\n");
+        assertThat(rows).extracting(BulkRow::number).containsExactly(2L, 4L, 6L);
+        assertThat(invite(rows.get(0)).name()).isEqualTo("Ann");
+        assertThat(invite(rows.get(1)).name()).isNull();
+        assertThat(problem(rows.get(2)).field()).isEqualTo("email");
+    }
+
+    @Test
+    @DisplayName("a language that is no language tag is answered in its row")
+    void badLocale() {
+        List<BulkRow> rows = rows("email,locale\na@example.com,German!\nb@example.com,de_CH\nc@example.com,pt-BR\n");
+        assertThat(rows.subList(0, 2)).allSatisfy(row -> {
+            assertThat(problem(row).field()).isEqualTo("locale");
+            assertThat(problem(row).code()).isEqualTo(InvalidValueException.Code.MALFORMED);
+        });
+        assertThat(invite(rows.get(2)).locale()).isEqualTo(Locale.forLanguageTag("pt-BR"));
+    }
+
+    @Test
+    @DisplayName("what is not UTF-8 is answered in its own row, and the others are read; in the header it is refused")
+    void notUtf8() {
+        StringBuilder csv = new StringBuilder("email,name\n");
+        for (int line = 2; line <= 2_000; line++) {
+            csv.append("p").append(line).append("@example.com,").append(line == 1_002 ? "J\u00F6rg\n" : "Jo\n");
+        }
+        List<BulkRow> rows = new ArrayList<>();
+        CsvInvites.read(new ByteArrayInputStream(latin1(csv.toString())), invite -> invite)
+                .forEachRemaining(rows::add);
+
+        assertThat(rows).hasSize(1_999);
+        assertThat(rows)
+                .filteredOn(row -> row.problem() != null)
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.number()).isEqualTo(1_002);
+                    assertThat(problem(row).field()).isEqualTo("name");
+                    assertThat(problem(row)).hasMessageContaining("UTF-8");
+                });
+        byte[] header = latin1("email,attribute:Gr\u00F6\u00DFe\n");
+        assertThatThrownBy(() -> CsvInvites.read(new ByteArrayInputStream(header), invite -> invite))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    private static byte[] latin1(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
     @DisplayName("where a file cannot be read on, the last row says so and where")
     void brokenFile() {
         String endless = "email,name\na@example.com,Ann\nb@example.com,\"Ben\n" + "x".repeat(50_000);
@@ -156,8 +241,10 @@ class CsvInvitesTest {
         assertThat(problem(rows.get(1)).code()).isEqualTo(InvalidValueException.Code.MALFORMED);
         assertThat(problem(rows.get(1))).hasMessageStartingWith("line ");
 
-        byte[] latin1 = "email,name\na@example.com,J\u00F6rg\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> CsvInvites.read(new ByteArrayInputStream(latin1), invite -> invite))
+        Reader strict = new InputStreamReader(
+                new ByteArrayInputStream(latin1("email,name\na@example.com,J\u00F6rg\n")),
+                StandardCharsets.UTF_8.newDecoder());
+        assertThatThrownBy(() -> CsvInvites.read(strict, invite -> invite))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("UTF-8");
     }

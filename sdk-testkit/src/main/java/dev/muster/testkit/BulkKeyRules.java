@@ -11,11 +11,13 @@ import dev.muster.model.BulkRow;
 import dev.muster.model.EventType;
 import dev.muster.model.InviteId;
 import dev.muster.model.MusterException.Reason;
+import dev.muster.model.NewGrant;
 import dev.muster.model.NewInvite;
 import dev.muster.model.Team;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -91,6 +93,23 @@ interface BulkKeyRules extends RulesPart {
         Team there = on.another("Elsewhere");
         assertThat(on.muster.invites().sendAll(Scene.SYSTEM, there.id(), renamed, KEYED))
                 .allMatch(result -> result.code() == Code.SENT);
+    }
+
+    @Test
+    @DisplayName("rows that only look alike when written down are other rows")
+    default void keyReusedByLookAlikes() {
+        Scene on = Scene.on(subject());
+        NewInvite plain = people(1).get(0);
+        NewInvite one = plain.attributes(Map.of("dept", "x, grade=7"));
+        NewInvite two = plain.attributes(Map.of("dept", "x", "grade", "7"));
+        send(on, List.of(one), KEYED);
+        on.refused(Reason.KEY_REUSED, () -> send(on, List.of(two), KEYED));
+        BulkOptions other = KEYED.key("other");
+        send(on, List.of(plain.grants(List.of(NewGrant.of("member")))), other);
+        on.refused(
+                Reason.KEY_REUSED,
+                () -> send(
+                        on, List.of(plain.grants(List.of(NewGrant.of("member").withoutEnd()))), other));
     }
 
     @Test

@@ -183,14 +183,4 @@ interface ErasureRules extends RulesPart {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("addressKey");
     }
-
-    @Test
-    @DisplayName("race: two owners are erased: one stays")
-    default void raceEraseOwners() throws Exception {
-        RaceScene.rounds(subject(), (on, race) -> {
-            UserId second = Scene.idOf(on.joined("second", "owner"));
-            Raced.between(race, () -> erase(on, on.annId), () -> erase(on, second))
-                    .oneWins(Reason.LAST_OWNER);
-        });
-    }
 }

@@ -216,16 +216,6 @@ interface HoldRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("who is erased while they wait leaves nothing")
-    default void heldAndErased() {
-        Case c = held();
-        assertThat(c.on.muster.members().erase(Scene.SYSTEM, c.ben)).isEqualTo(1);
-        assertThat(Snapshot.of(c.on.storage, c.on.id()).toString()).doesNotContain(c.ben.value());
-        assertThat(c.on.get(c.invite.id()).endReason()).isEqualTo(EndReason.INVITEE_REMOVED);
-        assertThat(c.held()).isEmpty();
-    }
-
-    @Test
     @DisplayName("those who wait are listed page by page, the longest waiting first")
     default void heldListed() {
         Scene on = Scene.on(subject(), builder -> builder.lostAuthority(LostAuthority.HOLD));

@@ -26,6 +26,9 @@ final class Life {
     private final Scene on;
     final UserId user = Scene.user("ben");
     private final UserId moved = Scene.user("moved");
+    /** Whose address is theirs as well, and known only by an invite to it. */
+    private final UserId second = Scene.user("second");
+
     final List<TeamId> teams = new ArrayList<>();
     final Invite accepted;
     final Invite pending;
@@ -75,6 +78,14 @@ final class Life {
                         invited.id(),
                         NewInvite.to(Scene.address(moved)).name(NAME).role("member"));
 
+        Invite aside = muster.invites()
+                .send(
+                        Scene.SYSTEM,
+                        invited.id(),
+                        NewInvite.to(Scene.address(second)).name(NAME).role("member"));
+        muster.invites()
+                .decline(invited.id(), aside.id(), VerifiedUser.of(user, Scene.address(user), Scene.address(second)));
+
         Team left = add("Left");
         muster.members()
                 .addMember(
@@ -102,6 +113,11 @@ final class Life {
                         Scene.SYSTEM,
                         suspended.id(),
                         NewInvite.to(Scene.address(moved)).role("member"));
+        muster.invites()
+                .send(
+                        Scene.SYSTEM,
+                        suspended.id(),
+                        NewInvite.to(Scene.address(second)).role("member"));
         muster.teams().suspend(Scene.SYSTEM, suspended.id());
     }
 
@@ -112,7 +128,7 @@ final class Life {
     }
 
     String[] traces() {
-        return new String[] {user.value(), moved.value(), "Trace"};
+        return new String[] {user.value(), moved.value(), second.value(), "Trace"};
     }
 
     List<Snapshot> snapshots() {

@@ -73,6 +73,19 @@ interface SuppressionRules extends RulesPart {
     }
 
     @Test
+    @DisplayName("who was erased may still say so with the link of an invite that has no address any more")
+    default void suppressedByLinkOfErased() {
+        Scene on = Scene.on(subject());
+        UserId ben = Scene.user("ben");
+        Invite erased = on.invite(on.ann, ben, "member");
+        on.muster.members().erase(Scene.SYSTEM, email(ben));
+        on.muster.invites().suppress(on.token(ben));
+        Invite again = on.invite(on.ann, ben, "member");
+        assertThat(on.get(again.id()).delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(on.get(erased.id()).email()).isNotEqualTo(email(ben));
+    }
+
+    @Test
     @DisplayName("mail that waits fails, too; a link may still be copied, and the invite be accepted")
     default void suppressedWhileWaiting() {
         Scene on = Scene.on(subject());

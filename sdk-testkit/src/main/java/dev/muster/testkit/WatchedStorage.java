@@ -8,6 +8,8 @@ import dev.muster.spi.Storage;
 import dev.muster.spi.Transaction;
 import dev.muster.spi.WorkTransaction;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Hands everything on; counts what is read, holds a read up when told to, and may be down. */
+/** Hands everything on; counts what is read, holds a read up or lets something happen when told to, and may be down. */
 final class WatchedStorage implements Storage {
 
     private final Storage storage;
@@ -26,6 +28,9 @@ final class WatchedStorage implements Storage {
     private final Phaser scans = new Phaser(1);
     private volatile boolean down;
     private volatile boolean scansFail;
+    private final Map<Integer, Runnable> beforeChanges = new ConcurrentHashMap<>();
+    private volatile boolean happening;
+    private int changes;
 
     WatchedStorage(Storage storage) {
         this.storage = storage;
@@ -61,6 +66,26 @@ final class WatchedStorage implements Storage {
         Pause next = new Pause();
         pause.set(next);
         return next;
+    }
+
+    /** This happens right before the change of this number begins, counted from 0 and without those that it makes. */
+    void beforeChange(int number, Runnable happens) {
+        changes = 0;
+        beforeChanges.put(number, happens);
+    }
+
+    /** Whether something is still to happen. */
+    boolean waitsForChanges() {
+        return !beforeChanges.isEmpty();
+    }
+
+    private void happen() {
+        Runnable now = happening || beforeChanges.isEmpty() ? null : beforeChanges.remove(changes++);
+        if (now != null) {
+            happening = true;
+            now.run();
+            happening = false;
+        }
     }
 
     /** From now on nothing works, until it is up again. */
@@ -99,6 +124,7 @@ final class WatchedStorage implements Storage {
     public <T extends @Nullable Object> T change(
             TeamId team, Instant at, Function<? super Transaction, ? extends T> work) {
         requireUp();
+        happen();
         return storage.change(team, at, work);
     }
 

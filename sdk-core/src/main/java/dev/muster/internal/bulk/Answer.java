@@ -27,7 +27,7 @@ final class Answer {
 
     static BulkResult heldBack(long row) {
         return new BulkResult(
-                row, Code.HELD_BACK, null, null, null, null, "nothing against this row, but another one failed");
+                row, Code.HELD_BACK, null, null, null, null, "nothing known against this row, but another one failed");
     }
 
     static BulkResult refused(long row, MusterException refusal) {

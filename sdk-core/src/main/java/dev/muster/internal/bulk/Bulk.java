@@ -74,7 +74,8 @@ public final class Bulk<R> {
     private Answers answer(
             Actor actor, TeamId team, Chunk<R> chunk, BulkOptions options, @Nullable Kept kept, Rehearsed rehearsed) {
         Integer countedBefore = options.dryRun() ? (Integer) rehearsed.counted() : null;
-        First first = counting.first(actor, team, chunk, kept, countedBefore);
+        boolean all = options.mode() == Mode.ALL_OR_NOTHING;
+        First first = counting.first(actor, team, chunk, kept, all, countedBefore);
         if (first.before() != null) {
             return new Answers(first.before(), rehearsed);
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What comes before the change of a chunk: whether it was answered before, and what limits say to it. */
@@ -30,11 +31,14 @@ final class Counting<R> {
 
     /**
      * Counts what is going to be sent, each row like a call of its own: not what is malformed, repeated or refused at
-     * first sight, but what the rules will refuse.
+     * first sight, but what the rules will refuse. Where all or none are to be done and one is over a limit, none is
+     * counted, nor looked at: that would be asking for free.
      *
+     * @param all whether all or none are to be done
      * @param rehearsed how many rows of this call were counted, if it is a dry run; null if it is not
      */
-    First first(Actor actor, TeamId team, Chunk<R> chunk, @Nullable Kept kept, @Nullable Integer rehearsed) {
+    First first(
+            Actor actor, TeamId team, Chunk<R> chunk, @Nullable Kept kept, boolean all, @Nullable Integer rehearsed) {
         boolean counts = work.isCounted() && SendingLimits.counts(actor);
         if (!counts && kept == null) {
             return First.NOTHING;
@@ -43,16 +47,19 @@ final class Counting<R> {
         if (looked.before() != null || looked.places().isEmpty()) {
             return new First(looked.before(), looked.refused(), 0);
         }
-        List<@Nullable MusterException> refusals = limits.spendAll(actor, team, looked.recipients(), rehearsed);
+        List<@Nullable MusterException> refusals = limits.spendAll(actor, team, looked.recipients(), all, rehearsed);
+        boolean none = all && refusals.stream().anyMatch(Objects::nonNull);
         int counted = 0;
         for (int i = 0; i < refusals.size(); i++) {
             MusterException refusal = refusals.get(i);
             int place = looked.places().get(i);
-            if (refusal == null) {
-                counted++;
-            } else {
-                long number = work.number(chunk.rows().get(place));
+            long number = work.number(chunk.rows().get(place));
+            if (refusal != null) {
                 looked.refused().put(place, Answer.refused(number, refusal));
+            } else if (none) {
+                looked.refused().put(place, Answer.heldBack(number));
+            } else {
+                counted++;
             }
         }
         return new First(null, looked.refused(), counted);

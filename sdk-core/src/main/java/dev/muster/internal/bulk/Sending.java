@@ -11,9 +11,11 @@ import dev.muster.model.BulkRow;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.InviteId;
+import dev.muster.model.NewGrant;
 import dev.muster.model.NewInvite;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,14 +64,21 @@ public final class Sending implements Work<BulkRow> {
         }
         digest.field(invite.email().value())
                 .field(invite.name())
-                .field(invite.roles())
                 .field(invite.location())
-                .field(invite.attributes() == null ? null : new TreeMap<>(invite.attributes()))
                 .field(invite.message())
                 .field(invite.locale() == null ? null : invite.locale().toLanguageTag())
                 .field(invite.expiresIn())
                 .field(invite.linkOnly())
                 .field(invite.ifPending());
+        digest.field(invite.roles().size());
+        for (NewGrant grant : invite.roles()) {
+            digest.field(grant.role()).field(grant.until()).field(grant.forGood());
+        }
+        Map<String, String> attributes = invite.attributes();
+        digest.field(attributes == null ? null : attributes.size());
+        if (attributes != null) {
+            new TreeMap<>(attributes).forEach((key, value) -> digest.field(key).field(value));
+        }
     }
 
     @Override

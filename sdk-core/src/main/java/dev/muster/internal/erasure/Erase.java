@@ -5,15 +5,10 @@ import dev.muster.internal.rules.LastOwner;
 import dev.muster.model.Actor;
 import dev.muster.model.AddressKey;
 import dev.muster.model.EmailAddress;
-import dev.muster.model.FieldChange;
-import dev.muster.model.Member;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
-import dev.muster.model.TeamEvent;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
-import dev.muster.spi.HistoryReads.EventKey;
-import dev.muster.spi.Scanner;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Erase {
 
-    private static final int CHUNK = 200;
-
     private final Gate gate;
+    private final Whereabouts whereabouts;
     private final @Nullable AddressKey key;
 
     public Erase(Gate gate, @Nullable AddressKey key) {
         this.gate = gate;
+        this.whereabouts = new Whereabouts(gate);
         this.key = key;
     }
 
@@ -44,18 +39,18 @@ public final class Erase {
         AddressKey known = requireKey(actor);
         Set<UserId> users = Set.of(user);
         refuseLastOwners(users);
-        return erase(actor, known, users, addressesOf(user)).size();
+        return erase(actor, known, users, whereabouts.addresses(user)).size();
     }
 
     /** The same for whoever has this address now, and for the invites to it. */
     public int erase(Actor actor, EmailAddress email) {
         Objects.requireNonNull(email, "email");
         AddressKey known = requireKey(actor);
-        Set<TeamId> teams = naming(email);
+        Set<TeamId> teams = whereabouts.teams(email);
         Set<UserId> users = membersWith(email, teams);
         refuseLastOwners(users);
         Set<EmailAddress> addresses = new LinkedHashSet<>(Set.of(email));
-        users.forEach(user -> addresses.addAll(addressesOf(user)));
+        users.forEach(user -> addresses.addAll(whereabouts.addresses(user)));
         Set<TeamId> changed = erase(actor, known, users, addresses);
         // Who has accepted an invite meanwhile. No other one can be: there is none left.
         Set<UserId> late = membersWith(email, teams);
@@ -66,7 +61,7 @@ public final class Erase {
     private Set<TeamId> erase(Actor actor, AddressKey known, Set<UserId> users, Set<EmailAddress> addresses) {
         Set<TeamId> changed = new LinkedHashSet<>();
         for (EmailAddress email : addresses) {
-            for (TeamId team : naming(email)) {
+            for (TeamId team : whereabouts.teams(email)) {
                 if (!belongsToAnother(team, email, users)
                         && run(actor, team, new Pseudonyms(known, null, Set.of(email), users))) {
                     changed.add(team);
@@ -74,7 +69,7 @@ public final class Erase {
             }
         }
         for (UserId user : users) {
-            for (TeamId team : naming(user)) {
+            for (TeamId team : whereabouts.teams(user)) {
                 Set<EmailAddress> theirs = addresses.stream()
                         .filter(email -> !belongsToAnother(team, email, users))
                         .collect(Collectors.toUnmodifiableSet());
@@ -94,7 +89,7 @@ public final class Erase {
     private void refuseLastOwners(Set<UserId> users) {
         List<TeamId> resting = new ArrayList<>();
         Set<TeamId> teams = new LinkedHashSet<>();
-        users.forEach(user -> teams.addAll(naming(user)));
+        users.forEach(user -> teams.addAll(whereabouts.teams(user)));
         for (TeamId team : teams) {
             Boolean rests = gate.peek(team, view -> LastOwner.restsOn(view.reader(), view.roles(), users));
             if (Boolean.TRUE.equals(rests)) {
@@ -115,77 +110,13 @@ public final class Erase {
 
     /** Another member has it as well: then it is not for one of the two to have it erased there. */
     private boolean belongsToAnother(TeamId team, EmailAddress email, Set<UserId> users) {
-        List<Member> members = gate.find(team, reader -> reader.members().withEmail(email));
-        return members != null && members.stream().anyMatch(member -> !users.contains(member.user()));
+        return !users.containsAll(whereabouts.membersWith(email, team));
     }
 
     private Set<UserId> membersWith(EmailAddress email, Set<TeamId> teams) {
         Set<UserId> users = new LinkedHashSet<>();
-        for (TeamId team : teams) {
-            List<Member> members = gate.find(team, reader -> reader.members().withEmail(email));
-            if (members != null) {
-                members.forEach(member -> users.add(member.user()));
-            }
-        }
+        teams.forEach(team -> users.addAll(whereabouts.membersWith(email, team)));
         return users;
-    }
-
-    /** All that teams ever knew of this user, as long as they are not erased. */
-    private Set<EmailAddress> addressesOf(UserId user) {
-        Set<EmailAddress> addresses = new LinkedHashSet<>();
-        for (TeamId team : naming(user)) {
-            EventKey before = null;
-            List<TeamEvent> page;
-            do {
-                EventKey from = before;
-                List<TeamEvent> read =
-                        gate.find(team, reader -> reader.history().newest(user, null, from, CHUNK));
-                page = read == null ? List.of() : read;
-                for (TeamEvent event : page) {
-                    event.changes().stream()
-                            .filter(change -> change.field().equals("email"))
-                            .forEach(change -> add(addresses, change));
-                    before = new EventKey(event.rev(), event.seq());
-                }
-            } while (page.size() == CHUNK);
-        }
-        return addresses;
-    }
-
-    private static void add(Set<EmailAddress> addresses, FieldChange change) {
-        for (@Nullable String text : new @Nullable String[] {change.before(), change.after()}) {
-            EmailAddress email = Pseudonyms.address(text);
-            if (email != null) {
-                addresses.add(email);
-            }
-        }
-    }
-
-    private Set<TeamId> naming(UserId user) {
-        return teams((scanner, after) -> scanner.teamsNaming(user, after, CHUNK));
-    }
-
-    private Set<TeamId> naming(EmailAddress email) {
-        return teams((scanner, after) -> scanner.teamsNaming(email, after, CHUNK));
-    }
-
-    private interface Teams {
-        List<TeamId> after(Scanner scanner, @Nullable TeamId team);
-    }
-
-    private Set<TeamId> teams(Teams query) {
-        Set<TeamId> all = new LinkedHashSet<>();
-        TeamId last = null;
-        List<TeamId> chunk;
-        do {
-            TeamId after = last;
-            chunk = gate.scan(scanner -> query.after(scanner, after));
-            for (TeamId team : chunk) {
-                all.add(team);
-                last = team;
-            }
-        } while (chunk.size() == CHUNK);
-        return all;
     }
 
     private AddressKey requireKey(Actor actor) {

@@ -16,6 +16,7 @@ import dev.muster.model.UserId;
 import dev.muster.spi.StoredInvite;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ final class Pseudonyms {
     /** What an event about a person may go on telling. All else may say who they were. */
     private static final Set<String> IMPERSONAL =
             Set.of("status", "endReason", "roles", "rolesNotGiven", "expiresAt", "delivery", "notice");
+
+    /** What somebody does who need not be a member. */
+    private static final Set<EventType> BY_ADDRESS =
+            Set.of(EventType.INVITE_DECLINED, EventType.INVITE_ACCEPTANCE_HELD);
 
     private final AddressKey key;
     private final @Nullable UserId user;
@@ -124,9 +129,11 @@ final class Pseudonyms {
             return event;
         }
         boolean about = isAbout(event);
-        // Who declined an invite to an address is whose address it is. Nobody else is known by an address alone.
+        // Who declined an invite to an address, or waits to be let in by it, is whose address it is. Nobody else is
+        // known
+        // by an address alone.
         UserId theirs = about ? event.user() : null;
-        String called = about ? called(event) : event.subject();
+        String called = about ? called(event) : withoutAddress(event.subject());
         return new TeamEvent(
                 event.change(),
                 event.team(),
@@ -162,7 +169,7 @@ final class Pseudonyms {
         if (invite != null && (onInvite || isTheirs(event.user()))) {
             invites.add(invite);
         }
-        boolean byAddress = event.user() == null || event.type() == EventType.INVITE_DECLINED;
+        boolean byAddress = event.user() == null || BY_ADDRESS.contains(event.type());
         return isTheirs(event.user()) || (onInvite && byAddress);
     }
 
@@ -184,14 +191,31 @@ final class Pseudonyms {
     }
 
     private FieldChange withoutAddress(FieldChange change) {
-        return change.field().equals("email")
-                ? new FieldChange(change.field(), withoutAddress(change.before()), withoutAddress(change.after()))
-                : change;
+        return switch (change.field()) {
+            case "email" ->
+                new FieldChange(change.field(), withoutAddress(change.before()), withoutAddress(change.after()));
+            case "reason" -> new FieldChange(change.field(), change.before(), quoting(change.after()));
+            default -> change;
+        };
     }
 
     private @Nullable String withoutAddress(@Nullable String text) {
         EmailAddress email = address(text);
         return email != null && addresses.contains(email) ? key.pseudonym(email).value() : text;
+    }
+
+    /** What a mail server says may quote whom the mail was to, who need not be whom it was about. */
+    private @Nullable String quoting(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return addresses.stream()
+                .filter(email -> lower.contains(email.key())
+                        || lower.contains(email.value().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(email -> key.pseudonym(email).value())
+                .orElse(text);
     }
 
     private List<RoleGrant> grants(List<RoleGrant> grants) {

@@ -1,5 +1,6 @@
 package dev.muster.internal.erasure;
 
+import dev.muster.model.EventType;
 import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.TeamEvent;
@@ -13,7 +14,9 @@ import dev.muster.spi.Reader;
 import dev.muster.spi.StoredInvite;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Trail {
 
     private static final int PAGE = 500;
+    /** What is read under the lock, where there is little as a rule. */
+    private static final int FEW = 50;
+
     private static final MemberFilter ALL = new MemberFilter(null, null, null);
 
     /** Reads something of the team; null if there is no such team. */
@@ -32,16 +38,67 @@ final class Trail {
     }
 
     /**
-     * Rows with a trace of them.
+     * Rows with a trace of them, as they were when they were looked at.
      *
-     * @param rev the team's rev when the reading began
      * @param last whether there are no others
      */
-    record Found(long rev, List<UserId> members, List<InviteId> invites, List<TeamEvent> events, boolean last) {
+    record Found(Set<UserId> members, Set<InviteId> invites, Set<TeamEvent> events, boolean last) {
 
-        int size() {
-            return members.size() + invites.size() + events.size();
+        private Found(boolean last) {
+            this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), last);
         }
+
+        /**
+         * The same under the team's lock, and with it all that has been written since this rev, be it theirs or not. All
+         * but the history must be read again. History changes only where somebody else is erased from it.
+         */
+        Found now(Reader reader, long rev) {
+            List<TeamEvent> since = since(reader, rev);
+            boolean changed = since.stream().anyMatch(event -> event.type() == EventType.PERSON_ERASED);
+            Found now = new Found(last);
+            now.members.addAll(members);
+            now.invites.addAll(invites);
+            for (TeamEvent event : since) {
+                now.events.add(event);
+                if (event.user() != null) {
+                    now.members.add(event.user());
+                }
+                if (event.invite() != null) {
+                    now.invites.add(event.invite());
+                }
+            }
+            for (TeamEvent event : events) {
+                now.events.add(changed ? again(reader, event) : event);
+            }
+            return now;
+        }
+
+        private static List<TeamEvent> since(Reader reader, long rev) {
+            List<TeamEvent> since = new ArrayList<>();
+            EventKey before = null;
+            List<TeamEvent> page;
+            do {
+                page = reader.history().newest(null, null, before, FEW);
+                for (TeamEvent event : page) {
+                    before = key(event);
+                    if (event.rev() <= rev) {
+                        return since;
+                    }
+                    since.add(event);
+                }
+            } while (page.size() == FEW);
+            return since;
+        }
+
+        /** Its key comes right before the next one. */
+        private static TeamEvent again(Reader reader, TeamEvent event) {
+            EventKey next = new EventKey(event.rev(), event.seq() + 1);
+            return reader.history().newest(null, null, next, 1).get(0);
+        }
+    }
+
+    private static EventKey key(TeamEvent event) {
+        return new EventKey(event.rev(), event.seq());
     }
 
     private final Reading team;
@@ -59,12 +116,21 @@ final class Trail {
         this.membersDone = names.user() == null; // an address gives no roles
     }
 
-    /** Goes on until so many rows are found, or a page more. */
-    Found next(int enough) {
+    /** The team's rev, before anything is read. */
+    long rev() {
         Long rev =
                 team.ask(reader -> reader.team() == null ? null : reader.team().rev());
-        Found found = new Found(rev == null ? 0 : rev, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), false);
-        while (!done && found.size() < enough) {
+        return rev == null ? 0 : rev;
+    }
+
+    /** Goes on until so many rows are found, or a page more. */
+    Found next(int enough) {
+        Found found = new Found(false);
+        while (!done
+                && found.members().size()
+                                + found.invites().size()
+                                + found.events().size()
+                        < enough) {
             if (!membersDone) {
                 members(found);
             } else if (!invitesDone) {
@@ -73,14 +139,14 @@ final class Trail {
                 events(found);
             }
         }
-        return new Found(found.rev(), found.members(), found.invites(), found.events(), done);
+        return new Found(found.members(), found.invites(), found.events(), done);
     }
 
     private void members(Found found) {
         List<Member> page = page(reader -> reader.members().list(ALL, member, PAGE));
         for (Member row : page) {
             member = new ListKey(ListOrder.of(row), row.user().value());
-            if (!row.user().equals(names.user()) && !names.in(row, 0).equals(row)) {
+            if (!names.in(row, 0).equals(row)) {
                 found.members().add(row.user());
             }
         }
@@ -101,10 +167,9 @@ final class Trail {
     private void events(Found found) {
         List<TeamEvent> page = page(reader -> reader.history().newest(null, null, event, PAGE));
         for (TeamEvent row : page) {
-            event = new EventKey(row.rev(), row.seq());
-            TeamEvent after = names.in(row);
-            if (!after.equals(row)) {
-                found.events().add(after);
+            event = key(row);
+            if (!names.in(row).equals(row)) {
+                found.events().add(row);
             }
         }
         done = page.size() < PAGE;

@@ -12,7 +12,6 @@ import dev.muster.model.InviteStatus;
 import dev.muster.model.Member;
 import dev.muster.spi.StoredInvite;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Ends invites, be it on request or because what they stood on is gone. */
 public final class EndInvites {
@@ -58,13 +57,12 @@ public final class EndInvites {
     /**
      * Ends the open invite of somebody who is erased, be it theirs or sent by them.
      *
-     * @param pseudonymised gives it without them
+     * @param without the same without them
      */
-    public static void ofErased(
-            Change change, StoredInvite row, EndReason reason, UnaryOperator<StoredInvite> pseudonymised) {
-        StoredInvite ended = pseudonymised.apply(InviteDraft.of(row)
+    public static void ofErased(Change change, StoredInvite row, StoredInvite without, EndReason reason) {
+        StoredInvite ended = InviteDraft.of(without)
                 .ended(InviteStatus.REVOKED, reason, change.now())
-                .at(change.rev()));
+                .at(change.rev());
         change.rewrite(ended);
         revoked(change, row, ended, reason);
     }

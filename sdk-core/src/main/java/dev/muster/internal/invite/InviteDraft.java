@@ -124,7 +124,6 @@ final class InviteDraft {
         expiresAt = now.plus(newPeriod);
         nextAt = reminder.compareTo(newPeriod) < 0 ? expiresAt.minus(reminder) : expiresAt;
         holdsAddress = true;
-        linkRequestedAt = null;
         return this;
     }
 
@@ -134,7 +133,7 @@ final class InviteDraft {
         return this;
     }
 
-    /** A link of this generation goes out, by mail or by hand. */
+    /** A link of this generation goes out, by mail or by hand. Whoever has asked for one has got it. */
     InviteDraft sent(
             int newGeneration,
             String key,
@@ -148,6 +147,7 @@ final class InviteDraft {
         sentAt = now;
         delivery = newDelivery;
         mailboxOnly = reachesMailbox && newDelivery.equals(Delivery.QUEUED);
+        linkRequestedAt = null;
         return this;
     }
 

@@ -83,12 +83,13 @@ public final class SendingLimits {
      * Counts many sendings, of which those fit that come first.
      *
      * @param to of each who is to get a mail; null if nobody is
+     * @param all whether nothing is counted in the end if one of them is over a limit
      * @param rehearsed null to count; otherwise nothing is counted in the end, but told what would be if so many had been
      *     counted before
      * @return of each why it is over a limit; null if it is not
      */
     public List<@Nullable MusterException> spendAll(
-            Actor actor, TeamId team, List<@Nullable EmailAddress> to, @Nullable Integer rehearsed) {
+            Actor actor, TeamId team, List<@Nullable EmailAddress> to, boolean all, @Nullable Integer rehearsed) {
         Instant now = gate.now();
         Instant day = end(now, DAY);
         List<@Nullable Count> mails = new ArrayList<>();
@@ -101,7 +102,7 @@ public final class SendingLimits {
         Together together = new Together(shared(actor, team, now), mails, rehearsed == null ? 0 : rehearsed);
         boolean settled = false;
         while (!settled) {
-            settled = inWork(together, rehearsed == null);
+            settled = inWork(together, all, rehearsed == null);
         }
         List<@Nullable MusterException> refusals = new ArrayList<>();
         for (Counter full : together.full()) {
@@ -110,11 +111,11 @@ public final class SendingLimits {
         return refusals;
     }
 
-    private boolean inWork(Together together, boolean forReal) {
+    private boolean inWork(Together together, boolean all, boolean forReal) {
         try {
             return gate.work(work -> {
                 boolean settled = together.count(work);
-                if (!settled || !forReal) {
+                if (!settled || !forReal || (all && together.anyFull())) {
                     throw new Undone(settled);
                 }
                 return true;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,10 @@ final class Together {
     /** Of each which counter is full; null if none is. */
     List<@Nullable Counter> full() {
         return Arrays.asList(full);
+    }
+
+    boolean anyFull() {
+        return Arrays.stream(full).anyMatch(Objects::nonNull);
     }
 
     /** Counts those that are not known to be over a limit. If one of them is, answers no: then none may be counted. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 @Tag("browser")
 @DisplayName("in a real browser")
@@ -163,6 +164,22 @@ class BrowserTest {
                 .tabTo("Suspend")
                 .keys(Keys.ENTER)
                 .sees("Ben was suspended.");
+    }
+
+    @Test
+    @DisplayName("arrow keys in a filter stay on the page, and Apply applies it")
+    void filterByKeyboard() {
+        Account ann = site.account("Ann", "ann.filter@example.com");
+        TeamId team = site.team(ann, "Filter Ltd");
+        hers.go("/sign-in").signIn(ann);
+        hers.go("/w/" + team + "/users").tabTo("Status");
+        WebElement filter = hers.one("#status");
+        filter.sendKeys(Keys.ARROW_DOWN);
+        filter.sendKeys(Keys.ARROW_DOWN);
+        assertThat(filter.getDomProperty("value")).isEqualTo("SUSPENDED");
+        assertThat(hers.path()).isEqualTo("/w/" + team + "/users");
+        hers.press("Apply").sees("Nobody matches");
+        assertThat(hers.path()).contains("status=SUSPENDED");
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class HistoryPage implements Routes.Pages {
     }
 
     private static void export(Visit visit) {
-        visit.team();
+        visit.myTeam();
         visit.context()
                 .contentType("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"history.csv\"");
@@ -50,7 +50,7 @@ public final class HistoryPage implements Routes.Pages {
     }
 
     private void show(Visit visit) {
-        visit.team();
+        visit.myTeam();
         EventType type = visit.query("type", EventType.class);
         String user = visit.query("user");
         HistoryQuery query = HistoryQuery.all()

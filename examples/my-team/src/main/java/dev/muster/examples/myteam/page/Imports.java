@@ -40,9 +40,13 @@ public final class Imports implements AutoCloseable {
         this.muster = muster;
     }
 
-    /** Begins with a dry run. */
-    Import begin(Actor actor, TeamId team, List<BulkRow> rows) {
-        Import one = new Import(Secret.random(), actor, team, List.copyOf(rows));
+    /**
+     * Begins with a dry run.
+     *
+     * @param typed what became row 1, 2 …; nothing for a file, whose rows are found by their line
+     */
+    Import begin(Actor actor, TeamId team, List<BulkRow> rows, List<String> typed) {
+        Import one = new Import(Secret.random(), actor, team, List.copyOf(rows), List.copyOf(typed));
         imports.put(one.id, one);
         run(one, true);
         return one;
@@ -53,7 +57,7 @@ public final class Imports implements AutoCloseable {
         return Optional.ofNullable(imports.get(id)).filter(one -> one.actor.equals(actor) && one.team.equals(team));
     }
 
-    /** For good. Pressed twice, it is done once: the key says that it is the same. */
+    /** For good. Pressed twice, or again after it broke off, each row is done once: the key says that it is the same. */
     void send(Import one) {
         run(one, false);
     }
@@ -92,7 +96,13 @@ public final class Imports implements AutoCloseable {
             boolean done,
             @Nullable RuntimeException failure,
             BulkReport report,
-            List<BulkResult> results) {}
+            List<BulkResult> results) {
+
+        /** Whether there is something to send: it was looked at, or broke off while it was sent. */
+        boolean sendable() {
+            return done && dryRun == (failure == null);
+        }
+    }
 
     /** One import. */
     static final class Import {
@@ -101,13 +111,15 @@ public final class Imports implements AutoCloseable {
         private final Actor actor;
         private final TeamId team;
         private final List<BulkRow> rows;
+        private final List<String> typed;
         private volatile State state = new State(true, false, null, new BulkReport(0, Map.of()), List.of());
 
-        private Import(String id, Actor actor, TeamId team, List<BulkRow> rows) {
+        private Import(String id, Actor actor, TeamId team, List<BulkRow> rows, List<String> typed) {
             this.id = id;
             this.actor = actor;
             this.team = team;
             this.rows = rows;
+            this.typed = typed;
         }
 
         String id() {
@@ -116,6 +128,11 @@ public final class Imports implements AutoCloseable {
 
         List<BulkRow> rows() {
             return rows;
+        }
+
+        /** What was typed for this row; empty if it was in a file. */
+        String typed(long row) {
+            return row > typed.size() ? "" : typed.get((int) row - 1);
         }
 
         State state() {

@@ -9,7 +9,6 @@ import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
 import dev.muster.model.PeopleAction;
 import dev.muster.model.PeopleEntry;
-import dev.muster.model.RoleGrant;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,12 +64,10 @@ public final class InvitePage implements Routes.Pages {
                 .with("location", invite.location())
                 .with(
                         "role",
-                        invite.roles().isEmpty() ? "" : first(invite).role().value())
+                        invite.roles().size() == 1
+                                ? invite.roles().get(0).role().value()
+                                : "")
                 .with("rev", String.valueOf(invite.rev()));
-    }
-
-    private static RoleGrant first(Invite invite) {
-        return invite.roles().get(0);
     }
 
     private static void show(Visit visit, Invite invite, Form form) {
@@ -83,9 +80,10 @@ public final class InvitePage implements Routes.Pages {
         values.put("delivery", visit.words().of("delivery", invite.delivery().status()));
         if (open) {
             PeopleEntry row = visit.muster().members().person(visit.actor(), visit.teamId(), invite.id());
-            values.put("roles", RoleChoices.toGive(visit, form));
+            List<Choice> offered = RoleChoices.toReplace(visit, form);
+            values.put("roles", offered);
             values.put("present", String.join(", ", row.roleNames()));
-            values.put("several", invite.roles().size() > 1);
+            values.put("keep", invite.roles().size() != 1 || offered.stream().noneMatch(Choice::chosen));
             values.put("mayEdit", row.actions().contains(PeopleAction.EDIT_INVITE));
             values.put("menu", PeopleLinks.of(visit, invite.id()).menu(rest(row.actions())));
         }

@@ -63,7 +63,7 @@ public final class MemberActions implements Routes.Pages {
 
     private static void remove(Visit visit) {
         if (user(visit).equals(visit.me().id())) {
-            String name = visit.team().name();
+            String name = visit.myTeam().name();
             visit.muster().members().leave(visit.actor(), visit.teamId());
             visit.go("/workspaces", visit.words().of("leave.done", name));
             return;
@@ -98,7 +98,7 @@ public final class MemberActions implements Routes.Pages {
                         "action",
                         address,
                         "back",
-                        visit.here("/users"),
+                        what.equals("leave") ? "/workspaces" : visit.here("/users"),
                         "affected",
                         affected,
                         "choices",

@@ -5,11 +5,15 @@ import dev.muster.model.Slice;
 import io.javalin.http.Context;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of the other pages of a list, with the filters that the request has. */
 public final class Paging {
+
+    /** What only the page that was asked for is about: where it begins, and who was just added. */
+    private static final Set<String> OF_THIS_PAGE = Set.of("after", "added");
 
     private Paging() {}
 
@@ -24,7 +28,7 @@ public final class Paging {
 
     private static String address(Context context, @Nullable Cursor after) {
         String filters = context.queryParamMap().entrySet().stream()
-                .filter(query -> !query.getKey().equals("after"))
+                .filter(query -> !OF_THIS_PAGE.contains(query.getKey()))
                 .flatMap(query -> query.getValue().stream().map(value -> pair(query.getKey(), value)))
                 .collect(Collectors.joining("&"));
         String cursor = after == null ? "" : pair("after", after.value());
