@@ -63,7 +63,8 @@ public final class AddressKey {
 
     /** Whether this stands in the place of an address that was erased. */
     public static boolean isPseudonym(EmailAddress email) {
-        return PSEUDONYM.matcher(Objects.requireNonNull(email, "email").value()).matches();
+        Objects.requireNonNull(email, "email");
+        return PSEUDONYM.matcher(email.value()).matches();
     }
 
     private String hash(String label, String subject) {
