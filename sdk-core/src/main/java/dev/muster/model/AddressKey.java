@@ -15,6 +15,7 @@ public final class AddressKey {
 
     private static final int BYTES = 24;
     private static final String ERASED = "erased-";
+    private static final String NOWHERE = "@erased.invalid";
 
     private final Secret secret;
 
@@ -51,7 +52,12 @@ public final class AddressKey {
     public EmailAddress pseudonym(EmailAddress email) {
         String hash =
                 hash("erased address", Objects.requireNonNull(email, "email").key());
-        return EmailAddress.of(ERASED + hash + "@erased.invalid");
+        return EmailAddress.of(ERASED + hash + NOWHERE);
+    }
+
+    /** Whether this stands in the place of an address that was erased. */
+    public static boolean isPseudonym(EmailAddress email) {
+        return Objects.requireNonNull(email, "email").key().endsWith(NOWHERE);
     }
 
     private String hash(String label, String subject) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.Muster;
 import dev.muster.model.Delivery;
 import dev.muster.model.DeliveryStatus;
+import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier.DeliveryException;
@@ -130,6 +131,26 @@ interface DeliveryClaimRules extends RulesPart {
         assertThat(done).isEqualTo(2);
         assertThat(sent).hasSize(2);
         assertUntried(on, 18);
+    }
+
+    @Test
+    @DisplayName("an interruption waits until it is written down what became of the mail in flight")
+    default void deliveryInterruptedInFlight() {
+        List<Boolean> interrupted = new ArrayList<>();
+        Scene on = Scene.on(
+                subject(),
+                builder -> builder.listener(
+                                event -> interrupted.add(Thread.currentThread().isInterrupted()))
+                        .notifier(mail -> {
+                            Thread.currentThread().interrupt();
+                            throw DeliveryException.permanent("550", null);
+                        }));
+
+        on.invite(on.ann, Scene.user("ben"), "member");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(on.last().type()).isEqualTo(EventType.INVITE_UNDELIVERED);
+        assertThat(interrupted).containsOnly(false);
     }
 
     @Test

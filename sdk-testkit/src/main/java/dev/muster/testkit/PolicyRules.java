@@ -175,8 +175,8 @@ interface PolicyRules extends RulesPart {
         reasons.forEach((breaks, reason) -> {
             Scene on = Scene.on(subject());
             Invite invite = on.send(on.ann, Scene.address(Scene.user("ben")), "member");
-            Muster open = on.another(
-                    builder -> builder.notifier(notification -> {}).policy(event -> {
+            Muster open =
+                    on.another(builder -> builder.notifier(notification -> {}).policy(event -> {
                         boolean seen = event.type() == EventType.INVITE_LINK_COPIED;
                         if (seen && breaks) {
                             throw new UnsupportedOperationException("out of order");

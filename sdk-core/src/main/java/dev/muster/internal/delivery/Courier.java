@@ -67,7 +67,7 @@ public final class Courier {
     }
 
     /** If it is the storage that fails, too, the row stays claimed and comes due again. */
-    private void unlessBroken(OutboxRow row, Runnable step) {
+    private static void unlessBroken(OutboxRow row, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException e) {
@@ -97,18 +97,34 @@ public final class Courier {
         }
     }
 
+    /** An interruption waits until it is written down what became of the mail: a pool of connections might heed it. */
     private void send(OutboxRow row, Notification notification) {
+        Runnable outcome = handOver(row, notification);
+        boolean interrupted = Thread.interrupted();
+        try {
+            outcome.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Runnable handOver(OutboxRow row, Notification notification) {
         try {
             notifier.send(notification);
+            return () -> sent(row);
         } catch (DeliveryException e) {
-            failed(row, e.isPermanent(), Reasons.shown(e.getMessage(), url(notification)));
-            return;
+            String reason = Reasons.shown(e.getMessage(), url(notification));
+            return () -> failed(row, e.isPermanent(), reason);
         } catch (Throwable e) {
             // An error, or what other languages throw undeclared, must not end the thread either. Its message may hold
             // anything, so it is neither shown nor logged.
-            failed(row, false, Reasons.kind(e));
-            return;
+            return () -> failed(row, false, Reasons.kind(e));
         }
+    }
+
+    private void sent(OutboxRow row) {
         outcomes.sent(row);
         count(counting -> counting.sent(row.kind()));
         LOG.debug("Sent {} {} in attempt {}", row.kind(), row.id(), row.attempts());
