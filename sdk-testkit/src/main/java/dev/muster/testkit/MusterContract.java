@@ -35,6 +35,7 @@ public abstract class MusterContract
                 DeliveryFailureRules,
                 DeliveryCountRules,
                 DeliveryLoopRules,
+                DeliveryClaimRules,
                 NoticeRules,
                 ExpiryRules,
                 InviteRaces,
