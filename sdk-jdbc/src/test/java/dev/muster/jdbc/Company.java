@@ -16,6 +16,8 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.testkit.MailCatcher;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** A team with some owners, members and open invites, all of whose names sort together. */
@@ -27,6 +29,7 @@ final class Company {
     final Muster muster;
     final TeamId team;
     private final MailCatcher mails = new MailCatcher();
+    private final List<UserId> crowd = new ArrayList<>();
     private int serial;
 
     /** @param size how many there are of each */
@@ -53,6 +56,14 @@ final class Company {
                 .addMember(IMPORT, team, NewMember.of(person, roles))
                 .person()
                 .id();
+    }
+
+    /** Some 200 members, the same each time. */
+    List<UserId> crowd() {
+        while (crowd.size() < 201) {
+            crowd.add(member("member"));
+        }
+        return crowd;
     }
 
     Invite invite() {

@@ -15,6 +15,7 @@ import dev.muster.model.RoleEdit;
 import dev.muster.model.RoleId;
 import dev.muster.model.UserId;
 import dev.muster.model.VerifiedUser;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -119,6 +120,12 @@ class RoundTripsTest {
                 0,
                 company -> () ->
                         company.muster.access().can(UserId.of("ann"), company.team, Permission.of("members:read"))),
+        /** Not from memory, of a team too big to be read as a whole. */
+        WHO_CAN(3, 3, 3, company -> {
+            List<UserId> users = company.crowd();
+            Permission read = Permission.of("members:read");
+            return () -> company.muster.access().fullyConsistent().whoCan(users, company.team, read);
+        }),
         DELIVER_NOTHING(4, 6, 3, company -> {
             company.muster.runDueWork();
             return company.muster::runDueWork;
