@@ -2,8 +2,10 @@ package dev.muster.jdbc;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,7 @@ public enum Dialect {
             return MYSQL;
         }
         if (name.equals("h2")) {
+            refuseOtherComparison(connection);
             return H2;
         }
         if (name.contains("sqlite")) {
@@ -89,6 +92,19 @@ public enum Dialect {
         }
         throw new IllegalArgumentException("Muster does not speak the SQL of \"" + name
                 + "\": it knows PostgreSQL, MariaDB, MySQL, H2 and SQLite.");
+    }
+
+    /** H2 has no type of text that is compared byte by byte whatever the database is set to. */
+    private static void refuseOtherComparison(Connection h2) throws SQLException {
+        try (Statement statement = h2.createStatement();
+                ResultSet settings = statement.executeQuery(
+                        "select cast('a' as varchar) = cast('A' as varchar) or 'a' < 'B' or 'a' = 'á' or 'a' = 'a '")) {
+            if (settings.next() && settings.getBoolean(1)) {
+                throw new IllegalArgumentException("This H2 database compares texts by its own setting IGNORECASE,"
+                        + " COLLATION or MODE: Muster needs one that compares them as they are. Take those out of its"
+                        + " URL and begin with a new file.");
+            }
+        }
     }
 
     /** The type of text that is compared byte by byte, can be a key, and has all of Unicode. */
@@ -127,6 +143,14 @@ public enum Dialect {
      */
     boolean repeatsItself() {
         return this == H2;
+    }
+
+    /**
+     * What names the index that a page goes along, behind the table's name. H2 compares indexes by how many rows each
+     * leaves over, not by what is saved where they need no sorting.
+     */
+    String along(String index) {
+        return this == H2 ? " use index (" + index + ")" : "";
     }
 
     /**
@@ -179,6 +203,16 @@ public enum Dialect {
     /** Whether another row has this key. */
     boolean isDuplicateKey(SQLException failure) {
         return "23505".equals(failure.getSQLState()) || duplicateCodes.contains(failure.getErrorCode());
+    }
+
+    /** Whether a table is asked for that is not there. */
+    boolean isNoTable(SQLException failure) {
+        return switch (this) {
+            case POSTGRESQL -> "42P01".equals(failure.getSQLState());
+            case MARIADB, MYSQL -> failure.getErrorCode() == 1146;
+            case H2 -> failure.getErrorCode() == 42102 || failure.getErrorCode() == 42104;
+            case SQLITE -> String.valueOf(failure.getMessage()).contains("no such table");
+        };
     }
 
     /** Whether a table or index could not be made because it is there. */

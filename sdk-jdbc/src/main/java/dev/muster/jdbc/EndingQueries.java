@@ -29,7 +29,8 @@ final class EndingQueries {
                     .text(after.user())
                     .text(after.role());
         }
-        ends.append(" order by h.granted_until, h.user_id, h.role_id limit ").append(limit);
+        ends.append(" order by h.team_id, h.granted_until, h.user_id, h.role_id limit ")
+                .append(limit);
         return sql.query(
                 "select m.*, " + GrantRows.COLUMNS + " from (" + ends + ") m left join muster_member_role g"
                         + " on g.team_id = m.team_id and g.user_id = m.user_id"

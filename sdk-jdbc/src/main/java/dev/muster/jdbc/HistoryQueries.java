@@ -34,19 +34,25 @@ class HistoryQueries implements HistoryReads {
             @Nullable UserId user, @Nullable EventType type, @Nullable EventKey before, int limit) {
         StringBuilder query = new StringBuilder("select " + EventRow.COLUMNS + " from muster_event where team_id = ?");
         Parameters parameters = Parameters.of(team);
-        if (user != null) {
-            query.append(" and user_id = ?");
-            parameters.text(user);
-        }
+        String along = "team_id desc, ";
         if (type != null) {
             query.append(" and type = ?");
             parameters.text(type);
+            along = "team_id desc, type desc, ";
+        }
+        if (user != null) {
+            query.append(" and user_id = ?");
+            parameters.text(user);
+            along = "user_id desc, team_id desc, ";
         }
         if (before != null) {
             query.append(" and rev <= ? and (rev < ? or seq < ?)");
             parameters.number(before.rev()).number(before.rev()).number((long) before.seq());
         }
-        query.append(" order by rev desc, seq desc limit ").append(limit);
+        query.append(" order by ")
+                .append(along)
+                .append("rev desc, seq desc limit ")
+                .append(limit);
         return sql.all(query.toString(), parameters, EventRow::read);
     }
 }

@@ -127,20 +127,19 @@ class InviteQueries implements InviteReads {
 
     @Override
     public List<StoredInvite> pendingBy(ActorRef inviter, @Nullable InviteId after, int limit) {
-        StringBuilder where = new StringBuilder(" and i.invited_by_id = ? and i.invited_by_type = ? and i.status = ?");
-        Parameters parameters = Parameters.of(team, inviter.id(), inviter.type(), InviteStatus.PENDING);
-        if (after != null) {
-            where.append(" and i.id > ?");
-            parameters.text(after);
-        }
-        where.append(" order by i.id limit ").append(limit);
-        return invites(where.toString(), "i.id", parameters);
+        return page(
+                "muster_invite_inviter",
+                " and i.invited_by_id = ? and i.invited_by_type = ? and i.status = ? and i.id > ?"
+                        + " order by i.team_id, i.invited_by_id, i.invited_by_type, i.status, i.id limit " + limit,
+                "i.id",
+                Parameters.of(team, inviter.id(), inviter.type(), InviteStatus.PENDING, after == null ? "" : after));
     }
 
     @Override
     public List<StoredInvite> due(Instant now, int limit) {
-        return invites(
-                " and i.next_at <= ? order by i.next_at, i.id limit " + limit,
+        return page(
+                "muster_invite_due",
+                " and i.next_at >= 0 and i.next_at <= ? order by i.team_id, i.next_at, i.id limit " + limit,
                 "i.next_at, i.id",
                 Parameters.of(team).moment(now));
     }
@@ -148,24 +147,30 @@ class InviteQueries implements InviteReads {
     @Override
     public List<InviteId> over(Instant by, int limit) {
         return sql.all(
-                "select id from muster_invite where team_id = ? and over_at <= ? order by over_at, id limit " + limit,
+                "select id from muster_invite where team_id = ? and over_at <= ? order by team_id, over_at, id limit "
+                        + limit,
                 Parameters.of(team).moment(by),
                 row -> new InviteId(row.uuid("id")));
     }
 
     @Override
     public List<StoredInvite> list(InviteFilter filter, @Nullable ListKey after, int limit) {
-        StringBuilder where = new StringBuilder(" and i.pending_order is not null");
-        Parameters parameters = Parameters.of(team);
+        StringBuilder where = new StringBuilder(" and i.pending_order >= ?");
+        Parameters parameters = Parameters.of(team).text(after == null ? "" : after.order());
+        String index = "muster_invite_name";
+        String order = "i.team_id, ";
         if (after != null) {
-            // The first condition alone tells the database where in the index to begin.
-            where.append(" and i.pending_order >= ? and (i.pending_order > ? or i.id > ?)");
-            parameters.text(after.order()).text(after.order()).text(after.id());
+            where.append(" and (i.pending_order > ? or i.id > ?)");
+            parameters.text(after.order()).text(after.id());
         }
         expired(filter.expired(), filter.now(), where, parameters);
         if (filter.undelivered() != null) {
             where.append(filter.undelivered() ? " and i.delivery_status = ?" : " and i.delivery_status <> ?");
             parameters.text(DeliveryStatus.FAILED);
+        }
+        if (Boolean.TRUE.equals(filter.undelivered())) {
+            index = "muster_invite_delivery";
+            order += "i.delivery_status, ";
         }
         if (filter.role() != null) {
             where.append(" and exists (select 1 from muster_invite_role r"
@@ -177,8 +182,11 @@ class InviteQueries implements InviteReads {
             String pattern = Search.containing(filter.search());
             parameters.text(pattern).text(pattern);
         }
-        where.append(" order by i.pending_order, i.id limit ").append(limit);
-        return invites(where.toString(), "i.pending_order, i.id", parameters);
+        where.append(" order by ")
+                .append(order)
+                .append("i.pending_order, i.id limit ")
+                .append(limit);
+        return page(index, where.toString(), "i.pending_order, i.id", parameters);
     }
 
     @Override
@@ -186,39 +194,48 @@ class InviteQueries implements InviteReads {
             @Nullable InviteStatus status, @Nullable Boolean expired, Instant now, @Nullable Age before, int limit) {
         StringBuilder where = new StringBuilder();
         Parameters parameters = Parameters.of(team);
+        String index = "muster_invite_newest";
+        String order = "i.team_id desc, ";
         if (status != null) {
+            index = "muster_invite_status";
+            order += "i.status desc, ";
             where.append(" and i.status = ?");
             parameters.text(status);
         }
         expired(expired, now, where, parameters);
+        where.append(" and i.created_at <= ?");
+        parameters.number(before == null ? Long.MAX_VALUE : before.at().toEpochMilli());
         if (before != null) {
-            where.append(" and i.created_at <= ? and (i.created_at < ? or i.id < ?)");
-            parameters.moment(before.at()).moment(before.at()).text(before.id());
+            where.append(" and (i.created_at < ? or i.id < ?)");
+            parameters.moment(before.at()).text(before.id());
         }
-        where.append(" order by i.created_at desc, i.id desc limit ").append(limit);
-        return invites(where.toString(), "i.created_at desc, i.id desc", parameters);
+        where.append(" order by ")
+                .append(order)
+                .append("i.created_at desc, i.id desc limit ")
+                .append(limit);
+        return page(index, where.toString(), "i.created_at desc, i.id desc", parameters);
     }
 
     @Override
     public List<StoredInvite> linkRequests(@Nullable Age after, int limit) {
-        return waiting("i.link_requested_at", after, limit);
+        return waiting("muster_invite_requested", "i.link_requested_at", after, limit);
     }
 
     @Override
     public List<StoredInvite> held(@Nullable Age after, int limit) {
-        return waiting("i.held_at", after, limit);
+        return waiting("muster_invite_held", "i.held_at", after, limit);
     }
 
-    private List<StoredInvite> waiting(String since, @Nullable Age after, int limit) {
-        StringBuilder where = new StringBuilder(" and " + since + " is not null");
-        Parameters parameters = Parameters.of(team);
+    private List<StoredInvite> waiting(String index, String since, @Nullable Age after, int limit) {
+        StringBuilder where = new StringBuilder(" and " + since + " >= ?");
+        Parameters parameters = Parameters.of(team).moment(after == null ? Instant.EPOCH : after.at());
         if (after != null) {
-            where.append(" and " + since + " >= ? and (" + since + " > ? or i.id > ?)");
-            parameters.moment(after.at()).moment(after.at()).text(after.id());
+            where.append(" and (" + since + " > ? or i.id > ?)");
+            parameters.moment(after.at()).text(after.id());
         }
         String order = since + ", i.id";
-        where.append(" order by ").append(order).append(" limit ").append(limit);
-        return invites(where.toString(), order, parameters);
+        where.append(" order by i.team_id, ").append(order).append(" limit ").append(limit);
+        return page(index, where.toString(), order, parameters);
     }
 
     @Override
@@ -237,6 +254,12 @@ class InviteQueries implements InviteReads {
     static @Nullable StoredInvite mailedWith(Sql sql, UUID mail) {
         String text = (ROWS + GRANTS + "g.ordinal").replace("i.team_id = ?", "i.mail_id = ?");
         return first(sql.query(text, Parameters.of(mail), rows -> GrantRows.read(rows, InviteRow::read, "id")));
+    }
+
+    private List<StoredInvite> page(String index, String where, String order, Parameters parameters) {
+        String along =
+                text(where, order).replaceFirst(" i ", " i" + sql.dialect().along(index) + " ");
+        return sql.ask(question(along, parameters));
     }
 
     private List<StoredInvite> invites(String where, String order, Parameters parameters) {

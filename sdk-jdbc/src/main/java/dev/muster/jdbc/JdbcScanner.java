@@ -92,17 +92,21 @@ final class JdbcScanner implements Scanner {
 
     @Override
     public List<TeamId> withEndedGrants(Instant now, @Nullable TeamId after, int limit) {
-        return teams("muster_member_role where granted_until <= ?", new Parameters().moment(now), after, limit);
+        return teams(
+                "muster_member_role where granted_until >= 0 and granted_until <= ?",
+                new Parameters().moment(now),
+                after,
+                limit);
     }
 
     @Override
     public List<TeamId> withDueInvites(Instant now, @Nullable TeamId after, int limit) {
-        return teams("muster_invite where next_at <= ?", new Parameters().moment(now), after, limit);
+        return teams("muster_invite where next_at >= 0 and next_at <= ?", new Parameters().moment(now), after, limit);
     }
 
     @Override
     public List<TeamId> withInvitesOver(Instant by, @Nullable TeamId after, int limit) {
-        return teams("muster_invite where over_at <= ?", new Parameters().moment(by), after, limit);
+        return teams("muster_invite where over_at >= 0 and over_at <= ?", new Parameters().moment(by), after, limit);
     }
 
     @Override

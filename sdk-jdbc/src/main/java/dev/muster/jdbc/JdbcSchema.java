@@ -19,14 +19,22 @@ public final class JdbcSchema {
      * Makes what is not there yet. Several nodes may call it at once, when they start: one does it, the others wait. A
      * migration that broke off half-way is finished by the next call.
      *
-     * @throws StorageException if the database fails, or was migrated by a newer version of Muster than this one
+     * @throws StorageException if the database fails, or was migrated by a newer version of Muster than this one;
+     *     {@link StorageException.Busy} if somebody else has the table of versions locked for a minute
      */
     public static void migrate(DataSource dataSource) {
         Objects.requireNonNull(dataSource, "dataSource");
         try (Connection connection = dataSource.getConnection()) {
-            Migration.run(connection, Dialect.of(connection));
+            Dialect dialect = Dialect.of(connection);
+            try {
+                Migration.run(connection, dialect);
+            } catch (SQLException e) {
+                throw dialect.isRetryable(e)
+                        ? new StorageException.Busy("another node is migrating the schema, or has its table locked", e)
+                        : new StorageException("the database could not be migrated", e);
+            }
         } catch (SQLException e) {
-            throw new StorageException("the database could not be migrated", e);
+            throw new StorageException("the database cannot be reached", e);
         }
     }
 

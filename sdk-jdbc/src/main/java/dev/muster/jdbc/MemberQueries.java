@@ -135,13 +135,9 @@ class MemberQueries implements MemberReads {
 
     @Override
     public List<Member> holding(RoleId role, @Nullable UserId after, int limit) {
-        Parameters parameters = Parameters.of(team, role);
-        String where = HOLDERS;
-        if (after != null) {
-            where += " and h.user_id > ?";
-            parameters.text(after);
-        }
-        return members(where + " order by h.user_id limit " + limit, "m.user_id", parameters);
+        String where = along(HOLDERS, "h", "muster_member_role_user") + " and h.user_id > ?";
+        Parameters parameters = Parameters.of(team, role, after == null ? "" : after);
+        return members(where + " order by h.team_id, h.role_id, h.user_id limit " + limit, "m.user_id", parameters);
     }
 
     @Override
@@ -149,27 +145,28 @@ class MemberQueries implements MemberReads {
         StringBuilder where = new StringBuilder();
         Parameters parameters = Parameters.of(team);
         String listed = "m";
-        // All of an index's columns, since H2 goes along an index only if they are named; other databases see what is
-        // the same in all rows.
-        String order = "m.team_id, ";
-        if (filter.role() == null) {
-            where.append(MEMBERS);
-        } else {
-            where.append(HOLDERS);
+        String order;
+        if (filter.role() != null) {
+            where.append(along(HOLDERS, "h", "muster_member_role_name"));
             parameters.text(filter.role());
             listed = "h";
             order = "h.team_id, h.role_id, ";
+        } else if (filter.status() != null) {
+            where.append(along(MEMBERS, "m", "muster_member_status"));
+            order = "m.team_id, m.status, ";
+        } else {
+            where.append(along(MEMBERS, "m", "muster_member_name"));
+            order = "m.team_id, ";
         }
         if (filter.status() != null) {
-            order += filter.role() == null ? "m.status, " : "";
             where.append(" and m.status = ?");
             parameters.text(filter.status());
         }
+        where.append(" and ").append(listed).append(".order_key >= ?");
+        parameters.text(after == null ? "" : after.order());
         if (after != null) {
-            // The first condition alone tells the database where in the index to begin.
-            where.append(
-                    String.format(" and %1$s.order_key >= ? and (%1$s.order_key > ? or %1$s.user_id > ?)", listed));
-            parameters.text(after.order()).text(after.order()).text(after.id());
+            where.append(String.format(" and (%1$s.order_key > ? or %1$s.user_id > ?)", listed));
+            parameters.text(after.order()).text(after.id());
         }
         if (filter.search() != null) {
             where.append(" and (m.order_key like ? escape '!' or m.email_key like ? escape '!')");
@@ -185,6 +182,10 @@ class MemberQueries implements MemberReads {
         List<Ending> found = EndingQueries.ending(sql, team, from, to, after, limit);
         found.forEach(row -> seen.put(row.at().user(), row.member()));
         return found;
+    }
+
+    private String along(String from, String alias, String index) {
+        return from.replaceFirst(" " + alias + " ", " " + alias + sql.dialect().along(index) + " ");
     }
 
     private List<Member> members(String fromAndWhere, String order, Parameters parameters) {

@@ -31,12 +31,25 @@ final class Migration {
 
     private void run() throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
-        makeVersions();
+        try {
+            makeVersions();
+            // Most starts find nothing to do, and need not wait for who holds the table, such as a dump.
+            if (!isUpToDate()) {
+                migrate();
+            }
+        } finally {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private void migrate() throws SQLException {
         connection.setAutoCommit(!dialect.transactionalDdl());
         try {
             lock();
             try {
-                upgrade();
+                if (!isUpToDate()) {
+                    upgrade();
+                }
             } finally {
                 unlock();
             }
@@ -48,8 +61,6 @@ final class Migration {
                 connection.rollback();
             }
             throw e;
-        } finally {
-            connection.setAutoCommit(autoCommit);
         }
     }
 
@@ -67,7 +78,10 @@ final class Migration {
     /** Waits until no other node migrates. H2's statements are safe to run twice, at the same time too. */
     private void lock() throws SQLException {
         switch (dialect) {
-            case POSTGRESQL -> execute("lock table muster_schema in access exclusive mode");
+            case POSTGRESQL -> {
+                execute("set local lock_timeout = '" + LOCK_SECONDS + "s'");
+                execute("lock table muster_schema in share row exclusive mode");
+            }
             case SQLITE -> execute("delete from muster_schema where version < 0");
             case MARIADB, MYSQL -> {
                 if (number("select get_lock('muster_schema', " + LOCK_SECONDS + ")") != 1) {
@@ -86,7 +100,8 @@ final class Migration {
         }
     }
 
-    private void upgrade() throws SQLException {
+    /** @throws StorageException if the schema is newer than this jar */
+    private boolean isUpToDate() throws SQLException {
         int present = number("select coalesce(max(version), 0) from muster_schema");
         if (present > Scripts.newest()) {
             throw new StorageException(
@@ -97,6 +112,15 @@ final class Migration {
                             Scripts.newest()),
                     null);
         }
+        for (Script script : Scripts.of(dialect)) {
+            if (statements(script.version()) < script.statements().size() - 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void upgrade() throws SQLException {
         for (Script script : Scripts.of(dialect)) {
             int done = statements(script.version());
             // The last one takes note of the version, which is done here after each statement.

@@ -41,7 +41,8 @@ final class OutboxQueries {
     }
 
     private static String line(String condition, int limit) {
-        return "select " + COLUMNS + " from muster_outbox where " + condition + " order by place, id limit " + limit;
+        return "select " + COLUMNS + " from muster_outbox where " + condition + " order by fresh, place, id limit "
+                + limit;
     }
 
     /** No database promises that a union keeps an order. */

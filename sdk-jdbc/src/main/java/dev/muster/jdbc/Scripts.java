@@ -19,10 +19,10 @@ final class Scripts {
             "002-roles",
             "003-invites",
             "004-bulk",
-            "006-delivery",
-            "007-erasure",
-            "008-retention",
-            "009-held");
+            "005-delivery",
+            "006-erasure",
+            "007-retention",
+            "008-held");
 
     /** Which scripts were run, and how far: as many statements of a version as were done. */
     static final String VERSIONS = "create table if not exists muster_schema"

@@ -13,7 +13,14 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Statements on one connection. Their parameters are texts, whole numbers and nulls, in the order of the marks. */
+/**
+ * Statements on one connection. Their parameters are texts, whole numbers and nulls, in the order of the marks.
+ *
+ * <p>What a page begins with stands in a condition of its own, "the first key or later", also where that is the least that
+ * there is: it alone tells a database where in the index to begin, and keeps H2 and SQLite from reading the nulls. Each
+ * "order by" of a page names all columns of the index, also those that are the same in all of its rows: H2 goes along an
+ * index only then, and the other databases leave such columns out by themselves.
+ */
 final class Sql {
 
     /** What makes each question another one than those before; far fewer rows than this are ever answered. */

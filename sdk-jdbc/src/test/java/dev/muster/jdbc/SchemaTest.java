@@ -7,16 +7,21 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.muster.jdbc.JdbcSchema.Script;
 import dev.muster.model.StorageException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SchemaTest {
 
@@ -86,6 +91,48 @@ class SchemaTest {
             try (Connection connection = pool.getConnection()) {
                 assertThat(connection.getAutoCommit()).isTrue();
             }
+        }
+    }
+
+    @Test
+    @DisplayName("a node starts beside a dump, which holds all tables, as long as there is nothing to migrate")
+    void besideDump() throws SQLException {
+        String url = TestDatabase.POSTGRESQL.empty();
+        try (HikariDataSource pool = TestDatabase.pool(url, 1);
+                HikariDataSource others = TestDatabase.pool(url, 1);
+                Connection dump = others.getConnection()) {
+            JdbcSchema.migrate(pool);
+            dump.setAutoCommit(false);
+            try (Statement statement = dump.createStatement()) {
+                statement.execute("lock table muster_schema in access share mode");
+            }
+            JdbcSchema.migrate(pool);
+            dump.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";IGNORECASE=TRUE", ";COLLATION=ENGLISH"})
+    @DisplayName("an H2 database that takes one text for another is refused with what to do")
+    void otherComparison(String setting) throws SQLException {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + setting;
+        try (Connection open = DriverManager.getConnection(url)) {
+            assertThat(open.isValid(5)).isTrue();
+            assertThatThrownBy(() -> JdbcSchema.migrate(new DriverManagerDataSource(url)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("IGNORECASE");
+        }
+    }
+
+    @ParameterizedTest
+    @EachDatabase
+    @DisplayName("without its tables, Muster says how to make them")
+    void noTables(TestDatabase database) throws SQLException {
+        try (HikariDataSource pool = TestDatabase.pool(database.empty(), 2)) {
+            JdbcStorage storage = JdbcStorage.create(pool);
+            assertThatThrownBy(() -> new Stage(storage))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("JdbcSchema.migrate");
         }
     }
 

@@ -175,18 +175,25 @@ interface ReadRaceContract extends ContractPart {
 
     /**
      * One thread changes, numbering its changes from 0, while two others look: as often as it takes for them to meet,
-     * and for so long that threads change places many times even where there are few processors.
+     * and for so long that threads change places many times even where there are few processors; but not for ever where
+     * one of the two is slow.
      */
     private static void race(LongConsumer change, Runnable look) throws Exception {
         int changes = 10 * Race.rounds();
         int looks = 10 * Race.rounds();
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20L * Race.rounds());
+        long start = System.nanoTime();
+        long least = TimeUnit.MILLISECONDS.toNanos(20L * Race.rounds());
+        long most = 5 * least;
         AtomicInteger looked = new AtomicInteger();
         AtomicBoolean over = new AtomicBoolean();
         Callable<Boolean> changing = () -> {
             try {
-                for (long i = 0; !over.get() && (i < changes || looked.get() < looks || System.nanoTime() < end); i++) {
+                long passed = 0;
+                for (long i = 0;
+                        !over.get() && passed < most && (i < changes || looked.get() < looks || passed < least);
+                        i++) {
                     change.accept(i);
+                    passed = System.nanoTime() - start;
                 }
                 return true;
             } finally {
@@ -205,5 +212,6 @@ interface ReadRaceContract extends ContractPart {
             }
         };
         Race.together(List.of(changing, looking, looking));
+        assertThat(looked).as("times somebody looked").hasPositiveValue();
     }
 }

@@ -8,6 +8,7 @@ import dev.muster.jdbc.JdbcStorage;
 import dev.muster.model.StorageException;
 import dev.muster.spi.Storage;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Ledger's database, with Muster's tables in it: an H2 file of the example's own, or what the command line names. */
 final class Database implements AutoCloseable {
@@ -35,7 +36,7 @@ final class Database implements AutoCloseable {
             pool = new HikariDataSource(config);
         } catch (PoolInitializationException | IllegalStateException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new Options.Wrong("cannot open the database: " + reason.getMessage());
+            throw new Options.Wrong("cannot open the database: " + withoutSecrets(reason, url));
         } catch (RuntimeException e) {
             throw new Options.Wrong("there is no driver for this --jdbc URL; it starts with jdbc:h2:, jdbc:sqlite:,"
                     + " jdbc:postgresql: or jdbc:mariadb: (which MySQL understands, too)");
@@ -46,8 +47,16 @@ final class Database implements AutoCloseable {
             pool.close();
             throw new Options.Wrong("cannot make the tables: " + e.getMessage());
         }
-        // What stands behind a question mark may be a password.
-        return new Database(pool, options.jdbc() == null ? file() + ".mv.db" : url.replaceAll("[?;].*", ""));
+        String shown = url.replaceAll("[?;].*", "").replaceAll("//[^/@]*@", "//");
+        return new Database(pool, options.jdbc() == null ? file() + ".mv.db" : shown);
+    }
+
+    /** Drivers quote the URL, or a part of it, and with it the password that may stand there. */
+    private static String withoutSecrets(Throwable reason, String url) {
+        String message = String.valueOf(reason.getMessage());
+        boolean quoted =
+                Stream.of(url.split("[?;&@]|//", -1)).anyMatch(part -> !part.isBlank() && message.contains(part));
+        return quoted ? "its driver does not understand the URL, or not what stands behind the host or file" : message;
     }
 
     Storage storage() {

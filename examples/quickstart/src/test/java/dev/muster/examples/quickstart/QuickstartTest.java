@@ -114,7 +114,12 @@ class QuickstartTest {
     @DisplayName("a database that is not there is told in one line, without the password in its URL")
     void noDatabase() {
         for (String url : new String[] {
-            "jdbc:oracle:thin:@localhost", "jdbc:postgresql://127.0.0.1:1/ledger?password=s3cret", "ledger.db"
+            "jdbc:oracle:thin:@localhost",
+            "jdbc:postgresql://127.0.0.1:1/ledger?password=s3cret",
+            "jdbc:h2:ledger;PASSWORD=s3cret",
+            "jdbc:mariadb:x?password=s3cret",
+            "jdbc:mariadb://u:s3cret@127.0.0.1:1/x",
+            "ledger.db"
         }) {
             Run run = Run.of("--jdbc", url);
 

@@ -1,5 +1,0 @@
--- What is kept for a time only, by how old it is.
-
-create index muster_invite_over on muster_invite (over_at, team_id, id);
-
-create index muster_answer_old on muster_answer (answered_at, team_id);
