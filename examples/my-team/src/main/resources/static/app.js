@@ -1,4 +1,4 @@
-// What plain HTML cannot do: menus by keyboard and in their place, copying, drop-downs that apply at once.
+// What plain HTML cannot do: menus by keyboard and in their place, copying, a bar that moves.
 "use strict";
 
 // Menus are popovers: the browser opens and closes them, also by Escape. This adds arrows and ARIA's state.
@@ -55,10 +55,6 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.textContent = button.dataset.copied;
     document.getElementById("copied").textContent = button.dataset.copied;
   });
-}
-
-for (const select of document.querySelectorAll(".filters select")) {
-  select.addEventListener("change", () => select.form.requestSubmit());
 }
 
 const progress = document.querySelector("[data-progress]");

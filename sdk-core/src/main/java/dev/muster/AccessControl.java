@@ -20,10 +20,12 @@ import java.util.Set;
  * have ended, for permissions that are not declared, and in suspended and deleted teams, of which suspended ones still
  * allow {@code members:read} and {@code history:read}.
  *
- * <p>Answers come from memory. What this node has changed counts as soon as the change has returned; what others have
- * changed within {@link Limits#accessStaleness()}, 5 seconds by default. {@link #atLeast} and {@link #fullyConsistent}
+ * <p>Answers come from memory. What this node has changed counts as soon as the change has returned (where the storage
+ * does not hear of the host's commits, as if another node had changed it); what others have changed within
+ * {@link Limits#accessStaleness()}, 5 seconds by default. {@link #atLeast} and {@link #fullyConsistent}
  * ask for more. If the storage cannot be read, what is in memory is good for that long, and then every check throws a
- * {@link StorageException}: it never allows what it does not know.
+ * {@link StorageException}: it never allows what it does not know. From within a policy or a provisioner, which are asked
+ * while a team is locked, every question throws an {@link IllegalStateException}.
  *
  * <p>Inside a transaction of the host (a storage that takes part in it), what the host has not committed may count or
  * not, and stays out of memory.

@@ -220,7 +220,9 @@ public final class Muster implements AutoCloseable {
     /**
      * Does everything that is due now, and returns when it is done: for hosts with a scheduler of their own, and for
      * tests. It works on this thread; where there is more than one mail to send, up to {@link Notifier#atOnce} threads
-     * do. Several nodes and threads may call it at once.
+     * do. Several nodes and threads may call it at once; callers share those places, and wait for one. An interrupted
+     * caller begins no further mail, gives back what it had claimed, and returns interrupted. Called by what is told of
+     * a mail while it is delivered, it leaves what is due to that delivery.
      *
      * @return how many pieces of work were done
      */
@@ -231,6 +233,7 @@ public final class Muster implements AutoCloseable {
     }
 
     private int runOtherWork() {
+        checks.follower().lookAtClock();
         usedCounters.clearAway();
         return endings.runDueWork() + dueInvites.runDueWork() + retention.runDueWork();
     }

@@ -61,8 +61,10 @@ public final class RoleRegistry {
     }
 
     /**
-     * The roles that this actor may give for good, by an invite or to a member: what a drop-down offers. Judged by the
-     * very rule of the giving; empty for who may give none.
+     * The roles that this actor may give for good, by an invite of their own ({@code members:invite}), by editing that of
+     * somebody else ({@code invites:manage}) or a member ({@code members:update}): what a drop-down offers. Judged by the
+     * very rule of the giving; empty for who has none of the three. Like all looking it needs {@code members:read}, without
+     * which roles may be given, but not be offered.
      */
     public List<Role> assignableRoles(Actor actor, TeamId team) {
         return roles.assignable(actor, team);
@@ -79,7 +81,10 @@ public final class RoleRegistry {
         return making.make(actor, team, role);
     }
 
-    /** Makes a role with what another one holds and includes, be that one of the code. Throws what {@link #make} does. */
+    /**
+     * Makes a role with what another one holds and includes, be that one of the code; what is no longer declared or there
+     * is left out. Throws what {@link #make} does.
+     */
     public Role copy(Actor actor, TeamId team, RoleId role, String name) {
         return making.copy(actor, team, role, name);
     }
@@ -114,7 +119,8 @@ public final class RoleRegistry {
 
     /**
      * Deletes a role of the team's own. Holders, and open and expired invites, get the replacement for it in the same
-     * change, with the same end; the actor then vouches for it, and needs all that it gives.
+     * change, with the same end; the actor then vouches for it, and needs all that it gives, also where nobody has the
+     * role.
      *
      * @param replacement null if nobody has the role
      * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, ROLE_IN_CODE, ROLE_RETIRED for the replacement; ROLE_IN_USE
@@ -125,7 +131,8 @@ public final class RoleRegistry {
     }
 
     /**
-     * Who would gain or lose what, and which invites would be touched. Takes its turn among the team's changes, needs
+     * Who would gain or lose what, whose roles would be replaced, and which invites would end or give something else, be it
+     * that nobody could vouch for them any more. Takes its turn among the team's changes, needs
      * and throws what the change itself does, and {@code members:read} since it names people; changes nothing. Policies are
      * not asked.
      */
@@ -143,7 +150,10 @@ public final class RoleRegistry {
         plans.apply(actor, impact);
     }
 
-    /** Stored roles of all teams that refer to what the code of today does not know. System actors only. */
+    /**
+     * Stored roles of all teams that refer to what the code of today does not know, or whose name a role of the code has
+     * by now. System actors only.
+     */
     public Slice<RoleDrift> drift(Actor actor, Page page) {
         return drift.list(actor, page);
     }

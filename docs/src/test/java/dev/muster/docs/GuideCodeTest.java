@@ -434,7 +434,7 @@ class GuideCodeTest {
         TeamId acme = host.acme;
         UserId ben = Host.BEN;
         // snippet: guide-access
-        boolean may = muster.access().can(ben, acme, Permission.of("invoice:read")); // yes or no, never an exception
+        boolean may = muster.access().can(ben, acme, Permission.of("invoice:read")); // yes or no
         muster.access().require(ben, acme, Permission.of("invoice:read")); // a MusterException if not
         // end
         assertThat(may).isTrue();

@@ -61,6 +61,12 @@ public final class AddressKey {
         return EmailAddress.of(ERASED + hash(email) + NOWHERE);
     }
 
+    /** Whether this stands in the place of an address that was erased. */
+    public static boolean isPseudonym(EmailAddress email) {
+        Objects.requireNonNull(email, "email");
+        return PSEUDONYM.matcher(email.value()).matches();
+    }
+
     private String hash(String label, String subject) {
         String message = "muster " + label + '\0' + subject;
         byte[] mac = secret.sign(message.getBytes(StandardCharsets.UTF_8));

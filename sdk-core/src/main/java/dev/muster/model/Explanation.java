@@ -22,9 +22,9 @@ public record Explanation(Permission permission, Verdict verdict, List<Ground> g
         NOT_DECLARED,
         /** No: there is no such team, or no longer, or the user is not in it. */
         NOT_IN_TEAM,
-        /** No, until the member is resumed. */
+        /** No, until the member is resumed; a role gives it. */
         MEMBER_SUSPENDED,
-        /** No, until the team is resumed. */
+        /** No, until the team is resumed; a role gives it. */
         TEAM_SUSPENDED,
         /** No longer: each grant of a role that gives it has come to its end. */
         GRANT_ENDED,

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rev the team's rev that this is as of; the plan is carried out at this rev or refused
  * @param plan the plan
  * @param affected members who gain or lose something, and open or expired invites that would give something else than
- *     they do now, of each kind at most {@link #MOST}
+ *     they do now, or nothing, as they end or nobody could vouch for them any more; also those of both whose role is
+ *     replaced by one that gives the same, without gains and losses; of each kind at most {@link #MOST}
  * @param more whether there are more of them
  */
 public record Impact(TeamId team, long rev, Plan plan, List<Affected> affected, boolean more) {

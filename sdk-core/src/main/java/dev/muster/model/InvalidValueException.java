@@ -14,7 +14,7 @@ public final class InvalidValueException extends IllegalArgumentException {
     public enum Code {
         /** A value that must be given is missing. */
         REQUIRED,
-        /** Nothing but white space. */
+        /** Nothing but white space, or what cannot be seen. */
         BLANK,
         /** Longer than its limit, which the message names. */
         TOO_LONG,

@@ -21,7 +21,7 @@ public record NewRole(
         @Nullable Set<RoleId> includes) {
 
     public NewRole {
-        name = Text.line("name", name);
+        name = Text.visibleLine("name", name);
         description = Text.optionalLine("description", description);
         permissions = copy("permissions", permissions);
         includes = copy("includes", includes);

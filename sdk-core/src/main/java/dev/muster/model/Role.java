@@ -38,6 +38,8 @@ public record Role(
         boolean owner,
         long rev) {
 
+    private static final int KEY_LENGTH = 200;
+
     /** Where a role comes from. */
     public enum Origin {
         /** Declared by the host in its {@link RoleCatalog}, the same in all teams. */
@@ -61,10 +63,19 @@ public record Role(
         }
     }
 
+    /**
+     * What makes names of roles one and the same: without case, compatibility forms and what cannot be seen, and with one
+     * space for any white space within; at most 200 characters. Letters of other alphabets that look the same stay apart.
+     */
+    public static String nameKey(String name) {
+        return LookAlikes.key(Objects.requireNonNull(name, "name"), KEY_LENGTH);
+    }
+
     /** A role in code that includes no other one. */
     static Role declared(
             RoleId id, String name, @Nullable String description, Set<PermissionPattern> own, boolean owner) {
-        return new Role(id, name, description, own, own, Set.of(), Origin.CODE, RoleStatus.ACTIVE, owner, 0);
+        String seen = Text.visibleLine("name", name);
+        return new Role(id, seen, description, own, own, Set.of(), Origin.CODE, RoleStatus.ACTIVE, owner, 0);
     }
 
     Role includes(Set<RoleId> included) {

@@ -47,7 +47,8 @@ public final class RoleCatalog {
     /**
      * Declares one more role.
      *
-     * @throws InvalidValueException if the id is taken or a permission is malformed
+     * @throws InvalidValueException if the id is taken, another role has the name ({@link Role#nameKey}), or a permission
+     *     is malformed
      */
     public RoleCatalog role(String id, String name, String... permissions) {
         Role role = Role.declared(RoleId.of(id), name, null, patterns(permissions), false);
@@ -131,6 +132,14 @@ public final class RoleCatalog {
     }
 
     private RoleCatalog with(Role role) {
+        for (Role other : roles.values()) {
+            if (!other.id().equals(role.id()) && Role.nameKey(other.name()).equals(Role.nameKey(role.name()))) {
+                throw new InvalidValueException(
+                        "name",
+                        InvalidValueException.Code.MALFORMED,
+                        role.id() + " and " + other.id() + " have the same name");
+            }
+        }
         LinkedHashMap<RoleId, Role> more = new LinkedHashMap<>(roles);
         more.put(role.id(), role);
         return new RoleCatalog(more);

@@ -24,7 +24,7 @@ public record RoleEdit(
     private static final RoleEdit NOTHING = new RoleEdit(null, null, null, null, null);
 
     public RoleEdit {
-        name = name == null ? null : Text.line("name", name);
+        name = name == null ? null : Text.visibleLine("name", name);
         description = Text.patch("description", description);
         permissions = NewRole.copy("permissions", permissions);
         includes = NewRole.copy("includes", includes);

@@ -19,20 +19,37 @@ final class Text {
 
     private Text() {}
 
+    /** Whether there is nothing to see: white space, and characters that only format, such as U+200B. */
+    private static boolean isBlank(String value) {
+        return value.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT);
+    }
+
     /** One line without control characters; outer white space is not part of it. */
     static String line(String field, String value) {
         Objects.requireNonNull(value, field);
         String line = value.strip();
-        if (line.isEmpty()) {
+        if (isBlank(line)) {
             throw new InvalidValueException(field, InvalidValueException.Code.BLANK, "must not be blank");
         }
         refuseControl(field, line, false);
         return line;
     }
 
+    /** Like {@link #line}, and there is something to be seen. */
+    static String visibleLine(String field, String value) {
+        String line = line(field, value);
+        if (LookAlikes.key(line, ID_LENGTH).isEmpty()) {
+            throw new InvalidValueException(field, InvalidValueException.Code.BLANK, "must have something to be seen");
+        }
+        return line;
+    }
+
     /** Like {@link #line}; nothing or white space means "not given". */
     static @Nullable String optionalLine(String field, @Nullable String value) {
-        return value == null || value.isBlank() ? null : line(field, value);
+        return value == null || isBlank(value) ? null : line(field, value);
     }
 
     /** Several lines; tabs and line ends are the only control characters. */
@@ -46,7 +63,7 @@ final class Text {
 
     /** A change to an optional line: null leaves it, nothing or white space (then empty) takes it away. */
     static @Nullable String patch(String field, @Nullable String value) {
-        return value == null || value.isBlank() ? (value == null ? null : "") : line(field, value);
+        return value == null || isBlank(value) ? (value == null ? null : "") : line(field, value);
     }
 
     /**

@@ -11,7 +11,7 @@ public interface Notifier {
 
     /**
      * Hands one notification over. Returning means that the next hop has it. Bound your time-outs by less than 30
-     * seconds, after which it may be tried again: while this hangs, one sender less is at work.
+     * seconds: what takes longer may meanwhile be sent by another node, and while this hangs, one sender less is at work.
      *
      * @throws DeliveryException if it was not handed over; any other exception counts as a passing failure
      */

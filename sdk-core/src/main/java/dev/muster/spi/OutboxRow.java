@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation which link of it; another one being the good one makes this row void; 0 if it is not about a link
  * @param event what happened; absent if it is not about that
  * @param bulk whether it is one of many that were posted together, and can wait for what is posted singly
- * @param attempts how often it was claimed
+ * @param attempts how often it was claimed and not given back
  * @param dueAt not before this moment
  */
 public record OutboxRow(
@@ -51,14 +51,14 @@ public record OutboxRow(
         return new OutboxRow(id, team, kind, invite, generation, event, true, attempts, dueAt);
     }
 
-    /** The same as before it was claimed, due at this moment. */
-    public OutboxRow untried(Instant newDueAt) {
-        return new OutboxRow(id, team, kind, invite, generation, event, bulk, attempts - 1, newDueAt);
-    }
-
     /** The same, claimed once more and due again at this moment. */
     public OutboxRow claimed(Instant retryAt) {
-        return new OutboxRow(id, team, kind, invite, generation, event, bulk, attempts + 1, retryAt);
+        return rescheduled(attempts + 1, retryAt);
+    }
+
+    /** The same with these attempts, due at this moment. */
+    public OutboxRow rescheduled(int newAttempts, Instant newDueAt) {
+        return new OutboxRow(id, team, kind, invite, generation, event, bulk, newAttempts, newDueAt);
     }
 
     /** Rows of the two lines by turns, those that were never claimed first, and what is left of the longer one. */

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when this generation was made
  * @param holdsAddress whether no other invite of the team may be open for this address; only while PENDING
  * @param mailboxOnly whether this generation's link went nowhere but through a notifier that reaches the mailbox
- * @param mail the id of the notification that this generation's link goes out with; absent if it is handed over by hand
+ * @param mail the id of the last notification that this generation's link goes out with; absent if it is handed over
+ *     by hand
  * @param nextAt when there is something to be done about it without anybody asking, such as a reminder; absent if there
  *     is not; only while PENDING
  * @param held who has accepted it and waits for approval; absent if nobody does; only while PENDING

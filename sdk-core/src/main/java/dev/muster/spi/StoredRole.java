@@ -1,11 +1,10 @@
 package dev.muster.spi;
 
+import dev.muster.model.Role;
 import dev.muster.model.RoleId;
 import dev.muster.model.RoleStatus;
 import dev.muster.model.TeamId;
-import java.text.Normalizer;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,9 +33,6 @@ public record StoredRole(
         RoleStatus status,
         long rev) {
 
-    /** The most characters of a {@link #nameKey()}. */
-    public static final int KEY_LENGTH = 200;
-
     public StoredRole {
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(id, "id");
@@ -46,21 +42,8 @@ public record StoredRole(
         Objects.requireNonNull(status, "status");
     }
 
-    /** What makes its name unique in its team. */
+    /** What makes its name unique in its team: {@link Role#nameKey(String)}, of at most 200 characters. */
     public String nameKey() {
-        return nameKey(name);
-    }
-
-    /** Without case and compatibility forms; at most {@link #KEY_LENGTH} characters. */
-    public static String nameKey(String name) {
-        String key = Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
-        key = Normalizer.normalize(key, Normalizer.Form.NFKC);
-        if (key.length() <= KEY_LENGTH) {
-            return key;
-        }
-        boolean pair = Character.isHighSurrogate(key.charAt(KEY_LENGTH - 1));
-        return key.substring(0, pair ? KEY_LENGTH - 1 : KEY_LENGTH);
+        return Role.nameKey(name);
     }
 }

@@ -26,17 +26,19 @@ public interface WorkTransaction {
     List<OutboxRow> claim(List<Claim> claims);
 
     /**
-     * Gives back a row that was claimed but not tried: if it still has the attempts of the claim, it has one less and is
-     * due at this moment; otherwise does nothing.
+     * Gives a claimed row another moment: if it still has the attempts of the claim, it has these attempts and is due
+     * then; otherwise does nothing.
+     *
+     * @param attempts those of the claim if it was tried, one less if it was not
      */
-    void giveBack(OutboxRow claimed, Instant dueAt);
+    void reschedule(OutboxRow claimed, int attempts, Instant dueAt);
 
     /** Deletes a row; none is no error. */
     void delete(UUID id);
 
     /**
-     * Writes what became of the mail of this generation, if the invite is stored as PENDING with this generation;
-     * otherwise does nothing. Not a change: the team's rev stays.
+     * Writes what became of the mail of this generation, if the invite is stored as PENDING with this generation and
+     * its delivery as QUEUED; otherwise does nothing. Not a change: the team's rev stays.
      */
     void mark(TeamId team, InviteId invite, int generation, Delivery delivery);
 

@@ -37,7 +37,7 @@ class RoleCatalogTest {
     }
 
     @Test
-    @DisplayName("circles, the owner role and undeclared roles are refused")
+    @DisplayName("circles, the owner role, undeclared roles and a name that another role has are refused")
     void refused() {
         RoleCatalog catalog = standard.role("a", "A").role("b", "B").include("b", "a");
         for (Runnable wrong : List.<Runnable>of(
@@ -45,7 +45,10 @@ class RoleCatalogTest {
                 () -> catalog.include("a", "a"),
                 () -> catalog.include("a", "owner"),
                 () -> catalog.include("owner", "a"),
-                () -> catalog.include("a", "nonesuch"))) {
+                () -> catalog.include("a", "nonesuch"),
+                () -> catalog.role("c", "a"),
+                () -> catalog.role("c", "MEMBER"),
+                () -> catalog.role("c", "owner"))) {
             assertThat(catchThrowableOfType(InvalidValueException.class, wrong::run))
                     .isNotNull();
         }

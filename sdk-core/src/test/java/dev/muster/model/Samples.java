@@ -274,7 +274,13 @@ final class Samples {
                 Plan.remove(USER),
                 affected,
                 new Impact(TEAM, 7, Plan.edit(clerk, edit), List.of(affected), true),
-                new RoleDrift(TEAM, clerk, "Clerk", Map.of("old:one", RoleDrift.Kind.RENAMED), Set.of("gone")),
+                new RoleDrift(
+                        TEAM,
+                        clerk,
+                        "Clerk",
+                        Map.of("old:one", RoleDrift.Kind.RENAMED),
+                        Set.of("gone"),
+                        RoleId.of("member")),
                 new ExpiringGrant(USER, "Ann", GRANT),
                 ground,
                 new Explanation(Permission.of("invoice:approve"), Explanation.Verdict.ALLOWED, List.of(ground)));

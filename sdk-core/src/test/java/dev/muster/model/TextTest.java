@@ -68,6 +68,18 @@ class TextTest {
     }
 
     @Test
+    @DisplayName("a line of nothing that can be seen is blank, too")
+    void invisible() {
+        for (String text : List.of("\u200B", "\u00A0", "\uFEFF \u2060", "\u200D\u00AD", "\uDB40\uDC41")) {
+            refused("name", Code.BLANK, () -> NewTeam.named(text));
+            assertThat(Person.of("u", "a@b.com").name(text).name()).isNull();
+            assertThat(MemberEdit.of().name(text).name()).isEmpty();
+        }
+        String family = "\uD83D\uDC68\u200D\uD83D\uDC69";
+        assertThat(NewTeam.named(family).name()).isEqualTo(family);
+    }
+
+    @Test
     @DisplayName("a message has several lines and tabs, and no other control characters")
     void message() {
         assertThat(NewInvite.to("a@b.com").message(" Hi,\r\n\tthere ").message())

@@ -58,12 +58,22 @@ public final class CsvExport {
      * @throws UncheckedIOException if the writer fails
      */
     public static long history(Muster muster, Actor actor, TeamId team, Appendable out) {
+        return history(muster, actor, team, HistoryQuery.all(), out);
+    }
+
+    /**
+     * The same for some of it.
+     *
+     * @param query which events; its page is not heeded, as all of them are written
+     */
+    public static long history(Muster muster, Actor actor, TeamId team, HistoryQuery query, Appendable out) {
+        Objects.requireNonNull(query, "query");
         Objects.requireNonNull(muster, "muster");
         Objects.requireNonNull(out, "out");
         return pages(
                 out,
                 List.of("at", "rev", "type", "actor", "subject", "changes"),
-                page -> muster.history().list(actor, team, HistoryQuery.all().page(page)),
+                page -> muster.history().list(actor, team, query.page(page)),
                 CsvExport::event);
     }
 

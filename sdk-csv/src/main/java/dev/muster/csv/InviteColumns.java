@@ -4,12 +4,17 @@ import dev.muster.model.InvalidValueException;
 import dev.muster.model.InvalidValueException.Code;
 import dev.muster.model.NewGrant;
 import dev.muster.model.NewInvite;
+import dev.muster.model.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -28,12 +33,20 @@ final class InviteColumns {
     private static final String SAVE_AS_UTF_8 = "is not UTF-8; save the file as UTF-8";
 
     private final List<String> names;
+    private final Set<String> roleIds = new HashSet<>();
+    private final Map<String, String> rolesByName = new HashMap<>();
 
-    private InviteColumns(List<String> names) {
+    private InviteColumns(List<String> names, Collection<Role> roles) {
         this.names = names;
+        for (Role role : roles) {
+            roleIds.add(role.id().value());
+            rolesByName.put(folded(role.name()), role.id().value());
+        }
     }
 
-    static InviteColumns of(Records.Line header) {
+    /** @param roles those that may be named by their name, too */
+    static InviteColumns of(Records.Line header, Collection<Role> roles) {
+        Objects.requireNonNull(roles, "roles");
         List<String> names = new ArrayList<>();
         for (String cell : header.cells()) {
             if (cell.indexOf(NOT_UTF_8) >= 0) {
@@ -52,7 +65,7 @@ final class InviteColumns {
         if (!names.contains("email")) {
             throw Records.unreadable(header.line(), "the header must name a column email");
         }
-        return new InviteColumns(names);
+        return new InviteColumns(names, roles);
     }
 
     /** Names are compared without case; the key of an attribute keeps its own. */
@@ -129,11 +142,21 @@ final class InviteColumns {
     }
 
     /** Several roles stand in one cell with semicolons between them. */
-    private static List<NewGrant> roles(String cell) {
+    private List<NewGrant> roles(String cell) {
         return Arrays.stream(cell.split(";", -1))
                 .map(String::strip)
                 .filter(role -> !role.isEmpty())
+                .map(this::role)
                 .map(NewGrant::of)
                 .toList();
+    }
+
+    /** The id that is meant; an id is meant before a name is. */
+    private String role(String text) {
+        return roleIds.contains(text) ? text : rolesByName.getOrDefault(folded(text), text);
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -10,6 +10,8 @@ import dev.muster.model.BulkOptions;
 import dev.muster.model.BulkReport;
 import dev.muster.model.BulkResult;
 import dev.muster.model.BulkResult.Code;
+import dev.muster.model.EventType;
+import dev.muster.model.HistoryQuery;
 import dev.muster.model.InviteLinks;
 import dev.muster.model.InviteQuery;
 import dev.muster.model.LinkKey;
@@ -138,6 +140,16 @@ class CsvExportTest {
         assertThat(CsvExport.history(muster, ANN, team.id(), history)).isEqualTo(232);
         assertThat(history.toString().lines().skip(1)).hasSizeGreaterThanOrEqualTo(232);
         assertThat(history).contains("\"INVITE_SENT\"").contains("\"p7@example.com\"");
+    }
+
+    @Test
+    @DisplayName("of the history, just what is asked for is written")
+    void someHistory() {
+        load(team, "email\na@example.com\n");
+        StringBuilder out = new StringBuilder();
+        HistoryQuery query = HistoryQuery.all().type(EventType.INVITE_SENT);
+        assertThat(CsvExport.history(muster, ANN, team.id(), query, out)).isEqualTo(1);
+        assertThat(out).contains("INVITE_SENT").doesNotContain("TEAM_CREATED");
     }
 
     @Test

@@ -7,6 +7,10 @@ import dev.muster.model.BulkRow;
 import dev.muster.model.InvalidValueException;
 import dev.muster.model.NewGrant;
 import dev.muster.model.NewInvite;
+import dev.muster.model.PermissionPattern;
+import dev.muster.model.Role;
+import dev.muster.model.RoleId;
+import dev.muster.model.RoleStatus;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,6 +82,33 @@ class CsvInvitesTest {
                 .extracting(row -> invite(row).roles().get(0))
                 .containsExactly(NewGrant.of("admin"), NewGrant.of("member"), NewGrant.of("member"));
         assertThat(rows).allMatch(row -> "Hi".equals(invite(row).message()));
+    }
+
+    @Test
+    @DisplayName("a role is meant by its id, or else by its name in any letter case, if the roles are given along")
+    void rolesByName() {
+        String csv = "email,roles\na@example.com,Admin;book KEEPER\nb@example.com,member\nc@example.com,Clerk\n";
+        List<Role> roles = List.of(role("admin", "Admin"), role("r-1", "Book keeper"), role("r-2", "Member"));
+        List<BulkRow> rows = new ArrayList<>();
+        CsvInvites.read(new StringReader(csv), UnaryOperator.identity(), roles).forEachRemaining(rows::add);
+        assertThat(rows)
+                .extracting(row -> invite(row).roles())
+                .containsExactly(
+                        List.of(NewGrant.of("admin"), NewGrant.of("r-1")),
+                        List.of(NewGrant.of("r-2")),
+                        List.of(NewGrant.of("Clerk")));
+
+        List<Role> swapped = List.of(role("member", "Admin"), role("Admin", "member"));
+        rows.clear();
+        CsvInvites.read(new StringReader(csv), UnaryOperator.identity(), swapped)
+                .forEachRemaining(rows::add);
+        assertThat(invite(rows.get(1)).roles()).containsExactly(NewGrant.of("member"));
+    }
+
+    private static Role role(String id, String name) {
+        Set<PermissionPattern> nothing = Set.of();
+        return new Role(
+                RoleId.of(id), name, null, nothing, nothing, Set.of(), Role.Origin.TEAM, RoleStatus.ACTIVE, false, 1);
     }
 
     @Test

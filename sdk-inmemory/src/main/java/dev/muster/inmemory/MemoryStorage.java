@@ -2,6 +2,7 @@ package dev.muster.inmemory;
 
 import dev.muster.inmemory.MemoryWork.Failure;
 import dev.muster.inmemory.MemoryWork.Mark;
+import dev.muster.model.DeliveryStatus;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
@@ -164,6 +165,7 @@ public final class MemoryStorage implements Storage {
         if (rows != null
                 && stored != null
                 && stored.invite().status() == InviteStatus.PENDING
+                && stored.invite().delivery().status() == DeliveryStatus.QUEUED
                 && stored.generation() == mark.generation()) {
             InviteRows marked = rows.invites().written(stored.delivery(mark.delivery()));
             TeamRows after = rows.invites(marked);

@@ -73,9 +73,9 @@ final class MemoryWork implements WorkTransaction {
     }
 
     @Override
-    public void giveBack(OutboxRow claimed, Instant dueAt) {
+    public void reschedule(OutboxRow claimed, int attempts, Instant dueAt) {
         scope.read();
-        doing(rows -> rows.giveBack(claimed, dueAt));
+        doing(rows -> rows.reschedule(claimed, attempts, dueAt));
     }
 
     @Override

@@ -54,12 +54,12 @@ record OutboxRows(
                 : without(before).with(new Placed(before.row().claimed(retryAt), false, retryAt));
     }
 
-    /** Gives a row back that was claimed with these attempts; the same if it has others by now. */
-    OutboxRows giveBack(OutboxRow given, Instant dueAt) {
-        Placed before = byId.get(given.id());
-        return before == null || before.row().attempts() != given.attempts()
+    /** Gives another moment to a row that was claimed with these attempts; the same if it has others by now. */
+    OutboxRows reschedule(OutboxRow claim, int attempts, Instant dueAt) {
+        Placed before = byId.get(claim.id());
+        return before == null || before.row().attempts() != claim.attempts()
                 ? this
-                : without(before).with(new Placed(before.row().untried(dueAt), false, dueAt));
+                : without(before).with(new Placed(before.row().rescheduled(attempts, dueAt), false, dueAt));
     }
 
     OutboxRows delete(UUID id) {

@@ -2,6 +2,7 @@ package dev.muster.jdbc;
 
 import dev.muster.jdbc.Writes.Table;
 import dev.muster.model.Delivery;
+import dev.muster.model.DeliveryStatus;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.MusterException.Reason;
@@ -25,9 +26,12 @@ final class JdbcWork implements WorkTransaction {
     private static final String CLAIM =
             "update muster_outbox set attempts = attempts + 1, fresh = 0, due_at = ?, place = ?"
                     + " where id = ? and attempts = ?";
+    private static final String RESCHEDULE =
+            "update muster_outbox set attempts = ?, due_at = ?, place = ? where id = ? and attempts = ?";
     private static final String DELETE = "delete from muster_outbox where id = ?";
     private static final String MARK = "update muster_invite set delivery_status = ?, delivery_reason = ?,"
-            + " delivery_attempts = ?, delivery_at = ? where team_id = ? and id = ? and generation = ? and status = ?";
+            + " delivery_attempts = ?, delivery_at = ? where team_id = ? and id = ? and generation = ? and status = ?"
+            + " and delivery_status = ?";
 
     private final Sql sql;
     private final CounterWork counters;
@@ -86,12 +90,14 @@ final class JdbcWork implements WorkTransaction {
     }
 
     @Override
-    public void giveBack(OutboxRow claimed, Instant dueAt) {
-        Parameters parameters =
-                new Parameters().moment(dueAt).moment(dueAt).text(claimed.id()).number((long) claimed.attempts());
-        sql.update(
-                "update muster_outbox set attempts = attempts - 1, due_at = ?, place = ? where id = ? and attempts = ?",
-                parameters);
+    public void reschedule(OutboxRow claimed, int attempts, Instant dueAt) {
+        Parameters parameters = new Parameters()
+                .number((long) attempts)
+                .moment(dueAt)
+                .moment(dueAt)
+                .text(claimed.id())
+                .number((long) claimed.attempts());
+        sql.update(RESCHEDULE, parameters);
     }
 
     @Override
@@ -144,7 +150,8 @@ final class JdbcWork implements WorkTransaction {
                     .text(mark.team())
                     .text(mark.invite())
                     .number((long) mark.generation())
-                    .text(InviteStatus.PENDING);
+                    .text(InviteStatus.PENDING)
+                    .text(DeliveryStatus.QUEUED);
             writes.add(Table.INVITE, MARK, parameters);
         }
         writes.flush();

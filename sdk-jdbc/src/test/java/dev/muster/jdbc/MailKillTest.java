@@ -42,7 +42,7 @@ class MailKillTest {
     private static final int MAILS_OF_FOUR_NODES = Integer.getInteger("muster.mail.nodes", 400);
 
     /** What a killed node had claimed is due again by then, however often it was claimed. */
-    private static final Duration LATER = Duration.ofHours(6);
+    private static final Duration LATER = Duration.ofMinutes(2);
 
     /** Longer than all kills take. */
     private static final Duration OPEN = Duration.ofDays(30);

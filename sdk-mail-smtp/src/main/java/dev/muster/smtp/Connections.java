@@ -45,7 +45,8 @@ final class Connections implements AutoCloseable {
     Failure send(MailMessage message, Address[] recipient, String link) {
         long end = System.nanoTime() + whole.toNanos();
         try {
-            if (!places.tryAcquire(whole.toNanos(), TimeUnit.NANOSECONDS)) {
+            // Only who has to wait is stopped by an interruption: first the one that does not ask for it.
+            if (!places.tryAcquire() && !places.tryAcquire(whole.toNanos(), TimeUnit.NANOSECONDS)) {
                 return Failure.crowded();
             }
         } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -30,8 +31,14 @@ record Failure(
         String summary,
         @Nullable Throwable cause) {
 
-    /** These speak of our login, not of the recipient, so the next try may do better: RFC 4954 section 6, RFC 5248. */
-    private static final Set<Integer> ABOUT_LOGIN = Set.of(530, 534, 535, 538);
+    /**
+     * These speak of us, of our login or of the order of our commands, not of the recipient, so the next try may do
+     * better: RFC 5321 section 4.2.4, RFC 4954 section 6.
+     */
+    private static final Set<Integer> ABOUT_US = Set.of(503, 530, 534, 535, 538);
+
+    /** So do these: relaying, a blocked host, a policy, whatever the code. RFC 3463 section 3.8. */
+    private static final Pattern ABOUT_SECURITY = Pattern.compile("^\\d{3}[- ]5\\.7\\.\\d.*", Pattern.DOTALL);
 
     private static final int REASON_LENGTH = 200;
 
@@ -47,7 +54,17 @@ record Failure(
 
     private static final int SHUTTING_DOWN = 421;
 
-    private record Answer(int code, @Nullable String text, boolean ofRecipient) {}
+    private record Answer(int code, @Nullable String text, boolean ofRecipient) {
+
+        /** That it takes no mail for good. A server that refuses us or our mail may think better of it. */
+        boolean isAboutMailbox() {
+            return ofRecipient
+                    && code >= 500
+                    && code < 600
+                    && !ABOUT_US.contains(code)
+                    && (text == null || !ABOUT_SECURITY.matcher(text).matches());
+        }
+    }
 
     /** The mail itself is at fault, so the next try would find it so as well. */
     static Failure composing() {
@@ -87,12 +104,8 @@ record Failure(
         if (answer.code() == SHUTTING_DOWN) {
             return new Failure(false, State.LOST, reason, summary, null);
         }
-        // Only at RCPT is it about the mailbox. A server that refuses us or our mail may think better of it.
-        boolean permanent = answer.ofRecipient()
-                && answer.code() >= 500
-                && answer.code() < 600
-                && !ABOUT_LOGIN.contains(answer.code());
-        return new Failure(permanent, answer.ofRecipient() ? State.READY : State.UNKNOWN, reason, summary, null);
+        return new Failure(
+                answer.isAboutMailbox(), answer.ofRecipient() ? State.READY : State.UNKNOWN, reason, summary, null);
     }
 
     /** It took too long. */

@@ -38,9 +38,10 @@ public final class MailTemplates {
 
     private record Layout(Notification.Kind kind, Format format) {}
 
-    private static final List<Locale> SHIPPED = Stream.of("en", "de", "fr", "es", "pt-BR", "ja")
-            .map(Locale::forLanguageTag)
-            .toList();
+    private static final Locale BRAZILIAN = Locale.forLanguageTag("pt-BR");
+    private static final Locale PORTUGUESE = Locale.forLanguageTag("pt");
+    private static final List<Locale> SHIPPED = List.of(
+            Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"), BRAZILIAN, Locale.JAPANESE);
 
     private final Map<Layout, MailTemplate> layouts;
     private final Map<Locale, Language> languages;
@@ -62,8 +63,6 @@ public final class MailTemplates {
     public static MailTemplates standard() {
         Map<Locale, Language> languages = new HashMap<>();
         SHIPPED.forEach(locale -> languages.put(locale, Language.shipped(locale)));
-        // Nearer to a reader in Lisbon than English is.
-        languages.put(Locale.forLanguageTag("pt"), Language.shipped(Locale.forLanguageTag("pt-BR")));
         MailTemplates templates = new MailTemplates(Map.of(), languages, Locale.ENGLISH, ZoneOffset.UTC);
         for (Notification.Kind kind : Notification.Kind.values()) {
             for (Format format : Format.values()) {
@@ -101,7 +100,7 @@ public final class MailTemplates {
     public MailTemplates language(Locale locale, Map<String, String> phrases) {
         Objects.requireNonNull(locale, "locale");
         Objects.requireNonNull(phrases, "phrases");
-        Language known = languages.get(locale);
+        Language known = known(locale);
         Map<Locale, Language> more = new HashMap<>(languages);
         more.put(locale, known == null ? Language.of(locale, phrases) : known.with(phrases));
         return new MailTemplates(layouts, more, fallback, zone);
@@ -113,7 +112,7 @@ public final class MailTemplates {
      * @throws InvalidValueException if there are no phrases in it
      */
     public MailTemplates fallback(Locale locale) {
-        if (!languages.containsKey(Objects.requireNonNull(locale, "locale"))) {
+        if (known(Objects.requireNonNull(locale, "locale")) == null) {
             throw new InvalidValueException(
                     "fallback",
                     InvalidValueException.Code.UNKNOWN,
@@ -139,7 +138,7 @@ public final class MailTemplates {
         Objects.requireNonNull(now, "now");
         @Nullable Locale wanted = notification.locale();
         Language found = wanted == null ? null : find(wanted);
-        Language language = found == null ? Objects.requireNonNull(languages.get(fallback)) : found;
+        Language language = found == null ? Objects.requireNonNull(known(fallback)) : found;
         // en-GB reads the English phrases, but dates in its own way.
         Locale formats = found == null || wanted == null ? language.locale() : wanted.stripExtensions();
         MailValues values = values(language, formats, notification, now);
@@ -163,7 +162,7 @@ public final class MailTemplates {
         MailTemplate template = MailTemplate.of(
                 field, format.templates(), source, kind.invites() ? InvitationValues.NAMES : NoticeValues.NAMES);
         for (Notification sample : Samples.of(kind)) {
-            Language language = Objects.requireNonNull(languages.get(fallback));
+            Language language = Objects.requireNonNull(known(fallback));
             String mail = template.render(
                     values(language, fallback, sample, Samples.NOW).in(format, "Acme"));
             if (kind.invites() && !mail.contains(sample.requireLink().url())) {
@@ -182,10 +181,15 @@ public final class MailTemplates {
         return ResourceBundle.Control.getControl(ResourceBundle.Control.FORMAT_DEFAULT)
                 .getCandidateLocales("", wanted)
                 .stream()
-                .map(languages::get)
-                .filter(Objects::nonNull)
+                .flatMap(locale -> Stream.ofNullable(known(locale)))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Brazilian is nearer to a reader in Lisbon than English is. */
+    private @Nullable Language known(Locale locale) {
+        Language own = languages.get(locale);
+        return own == null && locale.equals(PORTUGUESE) ? languages.get(BRAZILIAN) : own;
     }
 
     private MailTemplate template(Notification.Kind kind, Format format) {

@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Made-up notifications to try a template with: one that holds everything there can be, one that holds the least. */
+/** Made-up notifications to try a template with: all combinations of what may be absent. */
 final class Samples {
 
     static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -21,9 +22,14 @@ final class Samples {
     private Samples() {}
 
     static List<Notification> of(Notification.Kind kind) {
-        return List.of(
-                sample(kind, "Ben", "Ann", List.of("Admin", "Member"), "Welcome!"),
-                sample(kind, null, null, List.of(), null));
+        return IntStream.range(0, 16)
+                .mapToObj(has -> sample(
+                        kind,
+                        (has & 1) == 0 ? null : "Ben",
+                        (has & 2) == 0 ? null : "Ann",
+                        (has & 4) == 0 ? List.of() : List.of("Admin", "Member"),
+                        (has & 8) == 0 ? null : "Welcome!"))
+                .toList();
     }
 
     private static Notification sample(

@@ -86,7 +86,7 @@ public final class SmtpConfig {
 
     /**
      * How long to wait: for the connection (10 seconds unless set) and for each answer (20 seconds). Stay below 30
-     * seconds, after which delivery tries a mail again.
+     * seconds: what takes longer may meanwhile be sent by another node.
      *
      * @throws InvalidValueException if one is not between 1 millisecond and 5 minutes
      */
@@ -96,7 +96,7 @@ public final class SmtpConfig {
 
     /**
      * How long one mail may take in all, with the wait for a free connection: 25 seconds unless set. What takes longer is
-     * broken off, and that passes. Stay below 30 seconds, after which delivery tries a mail again.
+     * broken off, and that passes. Stay below 30 seconds: what takes longer may meanwhile be sent by another node.
      *
      * @throws InvalidValueException if it is not between 1 millisecond and 5 minutes
      */

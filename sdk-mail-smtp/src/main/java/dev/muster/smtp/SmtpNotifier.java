@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p>A mail goes to exactly one envelope recipient, the stored address. Its Message-ID is the same at every attempt.
- * What the server says for good (5xx) is permanent, everything else passes. Neither the link nor the password is ever
- * part of an exception or of a log.
+ * What the server says of the mailbox for good (5xx, unless it speaks of us) is permanent, everything else passes.
+ * Neither the link nor the password is ever part of an exception or of a log.
  *
  * <p>Safe for use by many threads, and made for it: up to {@link SmtpConfig#connections} mails go out side by side, each
  * connection is kept for the next mail and renewed when it broke, and more callers wait. A mail that was not taken
@@ -82,6 +82,9 @@ public final class SmtpNotifier implements Notifier, AutoCloseable {
                     notification.id(),
                     failure.permanent() ? "for good" : "for now",
                     failure.summary());
+            if (failure.cause() != null) {
+                LOG.debug("{} {} not sent because of", notification.kind(), notification.id(), failure.cause());
+            }
             throw failure.toException();
         }
         LOG.debug("{} {} sent", notification.kind(), notification.id());

@@ -112,6 +112,18 @@ class ConnectionsTest {
         assertThat(sink.conversations()).hasSize(4);
     }
 
+    @Test
+    @DisplayName("that are free are used by a thread that was interrupted, too: it finishes what it is at")
+    void interruptedWithoutWaiting() throws Exception {
+        try (SmtpNotifier notifier = SmtpNotifier.create(config())) {
+            Thread.currentThread().interrupt();
+            notifier.send(MAIL);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(sink.taken()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"(drop)", "421 4.4.2 Bye, you were idle", "421 4.7.0 Enough for one connection"})
     @DisplayName("that the server ended between two mails are renewed, and the mail goes out once")
@@ -252,14 +264,24 @@ class ConnectionsTest {
 
     @Test
     @DisplayName("interrupted while waiting for one: passes, and the thread stays interrupted")
-    void interrupted() {
-        try (SmtpNotifier notifier = SmtpNotifier.create(config())) {
+    void interrupted() throws Exception {
+        CountDownLatch underway = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        sink.beforeTaking(() -> {
+            underway.countDown();
+            await(goOn);
+        });
+        try (SmtpNotifier notifier = SmtpNotifier.create(config().connections(1))) {
+            Future<?> first = inBackground(notifier);
+            await(underway);
             Thread.currentThread().interrupt();
 
             DeliveryException e = refused(notifier);
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(e.isPermanent()).isFalse();
+            goOn.countDown();
+            first.get(10, TimeUnit.SECONDS);
         }
     }
 }

@@ -28,10 +28,10 @@ class LanguagesTest {
             en    | en    | Ann invited you to join Acme                | in 7 days (Saturday, November 28, 2026 at 2:05 PM UTC)
             de-AT | de    | Ann lädt Sie zu Acme ein                    | in 7 Tagen (Samstag, 28. November 2026 um 14:05 UTC)
             fr-FR | fr    | Ann vous invite à rejoindre Acme            | dans 7 jours (le samedi 28 novembre 2026 à 14:05 UTC)
-            es-ES | es    | Ann le invita a unirse a Acme               | en 7 días (el sábado, 28 de noviembre de 2026 a las 14:05 UTC)
-            es-MX | es    | Ann le invita a unirse a Acme               | en 7 días (el sábado, 28 de noviembre de 2026 a las
-            pt-BR | pt-BR | Ann convidou você para participar de Acme   | em 7 dias (sábado, 28 de novembro de 2026 às 14:05 UTC)
-            pt-PT | pt-BR | Ann convidou você para participar de Acme   | em 7 dias (sábado, 28 de novembro de 2026 às 14:05 UTC)
+            es-ES | es    | Ann le invita a unirse a Acme               | en 7 días (el sábado, 28 de noviembre de 2026, 14:05 UTC)
+            es-MX | es    | Ann le invita a unirse a Acme               | en 7 días (el sábado, 28 de noviembre de 2026,
+            pt-BR | pt-BR | Ann convidou você para participar de Acme   | em 7 dias (sábado, 28 de novembro de 2026, 14:05 UTC)
+            pt-PT | pt-BR | Ann convidou você para participar de Acme   | em 7 dias (sábado, 28 de novembro de 2026, 14:05 UTC)
             ja-JP | ja    | Annさんから「Acme」への招待が届いています | 7日後（2026年11月28日土曜日 14:05 UTC）
             """)
     @DisplayName("are the subject, the time that is left, and the date")

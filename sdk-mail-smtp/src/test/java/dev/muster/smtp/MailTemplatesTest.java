@@ -39,7 +39,14 @@ class MailTemplatesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Hello {{team}}", "{{#message}}{{link}}{{/message}}", "{{#inviter}}{{link}}{{/inviter}}", ""})
+            strings = {
+                "Hello {{team}}",
+                "{{#message}}{{link}}{{/message}}",
+                "{{#inviter}}{{link}}{{/inviter}}",
+                "{{#roles}}{{link}}{{/roles}}{{^inviter}}{{link}}{{/inviter}}",
+                "{{#name}}{{link}}{{/name}}{{^name}}{{#message}}{{link}}{{/message}}{{/name}}",
+                ""
+            })
     @DisplayName("that do not show the link in every mail are refused when they are made")
     void withoutLink(String template) {
         assertRefused(
@@ -146,6 +153,24 @@ class MailTemplatesTest {
         assertThat(mail.subject()).isEqualTo("Acme & Ann await you");
         assertThat(mail.html()).contains("<title>Acme &amp; Ann await you</title>");
         assertThat(mail.text()).contains("Ann has invited you");
+    }
+
+    @Test
+    @DisplayName("may change what Brazilians read, for all who read it, and have other Portuguese of their own")
+    void portuguese() {
+        Locale pt = Locale.forLanguageTag("pt");
+        MailTemplates changed =
+                STANDARD.language(Locale.forLanguageTag("pt-BR"), Map.of("invitation.subject", "Vem, {{team}}"));
+        MailTemplates both = changed.language(pt, Map.of("invitation.subject", "Olá, {{team}}"));
+
+        for (String tag : new String[] {"pt-BR", "pt-PT", "pt"}) {
+            Invitations mail = Invitations.toBen().locale(Locale.forLanguageTag(tag));
+            assertThat(render(changed, mail).subject()).isEqualTo("Vem, Acme");
+            assertThat(render(both, mail).subject()).isEqualTo(tag.equals("pt-BR") ? "Vem, Acme" : "Olá, Acme");
+        }
+        assertThat(render(changed.fallback(pt), Invitations.toBen().locale(Locale.ITALIAN))
+                        .subject())
+                .isEqualTo("Vem, Acme");
     }
 
     @Test

@@ -27,7 +27,7 @@ class NoticesTest {
     @CsvSource(delimiter = '|', textBlock = """
             INVITE_ACCEPTED | Cem <b> has joined Acme
             INVITE_DECLINED | Cem <b> has declined your invitation to Acme
-            INVITE_EXPIRED  | Your invitation of Cem <b> to Acme has expired
+            INVITE_EXPIRED  | Your invitation to Cem <b> to join Acme has expired
             LINK_REQUESTED  | Cem <b> asks for a new link to Acme
             ROLES_CHANGED   | Your roles in Acme have changed
             MEMBER_REMOVED  | You are no longer a member of Acme
@@ -36,6 +36,20 @@ class NoticesTest {
     @DisplayName("say in the subject what it is about")
     void subjects(Kind kind, String subject) {
         assertThat(render(kind, "en").subject()).isEqualTo(subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en    | Your invitation to Cem <b> to join Acme has expired      | invitation to Cem <b> to join Acme no longer
+            de    | Ihre Einladung an Cem <b> zu Acme ist abgelaufen         | Einladung an Cem <b> zu Acme funktioniert nicht
+            fr    | L’invitation envoyée à Cem <b> pour rejoindre Acme a expiré | envoyée à Cem <b> pour rejoindre Acme ne
+            es    | Su invitación a Cem <b> para unirse a Acme ha caducado   | su invitación a Cem <b> para unirse a Acme ya no
+            pt-BR | Seu convite para Cem <b> participar de Acme expirou      | convite para Cem <b> participar de Acme não
+            """)
+    @DisplayName("do not take the invited for the inviter, in any language")
+    void whoseInvitation(String tag, String expired, String linkRequested) {
+        assertThat(render(Kind.INVITE_EXPIRED, tag).subject()).isEqualTo(expired);
+        assertThat(render(Kind.LINK_REQUESTED, tag).text()).contains(linkRequested);
     }
 
     @ParameterizedTest

@@ -26,7 +26,7 @@ class SecretsTest {
                     .from("team@acme.example");
             send(config);
             for (String command : List.of("AUTH", "RCPT", ".")) {
-                sink.answer(command, "550 5.7.1 no " + Invitations.LINK + " " + ENCODED);
+                sink.answer(command, "550 5.1.1 no " + Invitations.LINK + " " + ENCODED);
                 assertThat(catchThrowable(() -> send(config))).isNotNull();
                 sink.answer(command, command.equals("AUTH") ? "235 ok" : "250 ok");
             }

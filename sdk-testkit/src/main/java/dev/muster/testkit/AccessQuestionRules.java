@@ -17,6 +17,7 @@ import dev.muster.model.TeamPermissions;
 import dev.muster.model.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,27 @@ interface AccessQuestionRules extends RulesPart {
         assertThat(on.muster.access().whoCan(all, on.another("Other").id(), READ))
                 .isEmpty();
         assertThat(on.muster.access().whoCan(List.of(), on.id(), READ)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of a team too big to be held as a whole, too, many users are asked about at once")
+    default void manyUsersOfBigTeam() {
+        Scene on = Scene.on(subject());
+        List<UserId> may = new ArrayList<>();
+        List<UserId> all = new ArrayList<>();
+        for (int i = 0; i < 210; i++) {
+            UserId user = Scene.idOf(on.joined("m" + i, i % 2 == 0 ? "success" : "member"));
+            all.add(user);
+            if (i % 2 == 0) {
+                may.add(user);
+            }
+        }
+        for (int i = 0; i < 1_000; i++) {
+            all.add(Scene.user("eve"));
+        }
+        assertThat(on.muster.access().whoCan(all, on.id(), READ)).containsExactlyElementsOf(may);
+        assertThat(on.muster.access().fullyConsistent().whoCan(all, on.id(), READ))
+                .containsExactlyElementsOf(may);
     }
 
     @Test
@@ -155,6 +177,9 @@ interface AccessQuestionRules extends RulesPart {
         on.muster.members().suspend(on.ann, on.id(), ben);
         assertThat(explain(on, ben, READ).verdict()).isEqualTo(Verdict.MEMBER_SUSPENDED);
         assertThat(explain(on, ben, READ).grounds()).hasSize(1);
+        assertThat(explain(on, ben, APPROVE).verdict())
+                .as("resuming them would not help")
+                .isEqualTo(Verdict.NOT_GRANTED);
         on.muster.members().resume(on.ann, on.id(), ben);
         on.muster.teams().suspend(Scene.SYSTEM, on.id());
         assertThat(explain(on, ben, READ).verdict()).isEqualTo(Verdict.TEAM_SUSPENDED);

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.model.Actor;
 import dev.muster.model.MemberEdit;
-import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewGrant;
-import dev.muster.model.NewInvite;
 import dev.muster.model.Role;
 import dev.muster.model.RoleCatalog;
 import dev.muster.model.RoleId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,11 +52,20 @@ interface AssignableRules extends RulesPart {
                 .uniqueElements(Hold::role);
     }
 
+    @Provide
+    default Arbitrary<Set<String>> rights() {
+        return Arbitraries.of(RoleGiver.RIGHTS).set();
+    }
+
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
-    @Label("a role is offered to somebody exactly if an invite with it, for good, is accepted from them")
+    @Label("a role is offered to somebody exactly if there is a call by which they give it, for good")
     default void assignableOfferedIffAccepted(
-            @ForAll("catalogues") List<Set<String>> catalogue, @ForAll("holds") List<Hold> holds) {
-        RoleCatalog roles = Scene.ROLES.role("host", "Host", "members:read", "members:invite");
+            @ForAll("catalogues") List<Set<String>> catalogue,
+            @ForAll("holds") List<Hold> holds,
+            @ForAll("rights") Set<String> rights) {
+        List<String> host = new ArrayList<>(rights);
+        host.add("members:read");
+        RoleCatalog roles = Scene.ROLES.role("host", "Host", host.toArray(String[]::new));
         for (int i = 0; i < catalogue.size(); i++) {
             roles = roles.role("role" + i, "Role " + i, catalogue.get(i).toArray(String[]::new));
         }
@@ -64,26 +73,44 @@ interface AssignableRules extends RulesPart {
         Scene on = Scene.on(subject(), builder -> builder.roles(catalog));
         Actor holder = on.joined("holder", "host");
         hold(on, holder, catalogue.size(), holds);
+        List<String> forGood = held(host, catalogue, holds, hold -> hold.hours() == null);
+        List<String> present = held(host, catalogue, holds, hold -> hold.hours() == null || hold.hours() > 0);
 
         Set<RoleId> offered = on.muster.roles().assignableRoles(holder, on.id()).stream()
                 .map(Role::id)
                 .collect(Collectors.toSet());
 
+        RoleGiver giver = new RoleGiver(on, holder);
         for (Role role : on.muster.roles().list(holder, on.id())) {
-            boolean expected = !role.owner() && within(role, catalogue, holds);
-            assertThat(offered.contains(role.id())).as("%s to %s", role, holds).isEqualTo(expected);
-            assertThat(accepted(on, holder, role)).as("%s from %s", role, holds).isEqualTo(expected);
+            boolean accepted = false;
+            for (String right : RoleGiver.RIGHTS) {
+                Reason expected = covers(present, right) ? refusal(role, forGood) : Reason.PERMISSION_MISSING;
+                assertThat(giver.give(right, role.id()))
+                        .as("%s by %s to %s", role, right, holds)
+                        .isEqualTo(expected);
+                accepted |= expected == null;
+            }
+            assertThat(offered.contains(role.id())).as("%s to %s", role, holds).isEqualTo(accepted);
         }
     }
 
-    /** By what is held for good, the host role included. */
-    private static boolean within(Role role, List<Set<String>> catalogue, List<Hold> holds) {
-        List<String> own = new ArrayList<>(List.of("members:read", "members:invite"));
+    private static @Nullable Reason refusal(Role role, List<String> forGood) {
+        if (role.owner()) {
+            return Reason.OWNER_ONLY;
+        }
+        boolean within = role.permissions().stream().allMatch(pattern -> covers(forGood, pattern.value()));
+        return within ? null : Reason.CEILING_EXCEEDED;
+    }
+
+    /** By those of the holds, and by the host role. */
+    private static List<String> held(
+            List<String> host, List<Set<String>> catalogue, List<Hold> holds, Predicate<Hold> which) {
+        List<String> held = new ArrayList<>(host);
         holds.stream()
-                .filter(hold -> hold.hours() == null && hold.role() < catalogue.size())
-                .forEach(hold -> own.addAll(catalogue.get(hold.role())));
-        return role.permissions().stream()
-                .allMatch(pattern -> own.stream().anyMatch(has -> wider(has, pattern.value())));
+                .filter(which)
+                .filter(hold -> hold.role() < catalogue.size())
+                .forEach(hold -> held.addAll(catalogue.get(hold.role())));
+        return held;
     }
 
     private static void hold(Scene on, Actor holder, int roles, List<Hold> holds) {
@@ -103,20 +130,13 @@ interface AssignableRules extends RulesPart {
         on.clock.advance(Duration.ofHours(2));
     }
 
-    private static boolean accepted(Scene on, Actor holder, Role role) {
-        try {
-            NewInvite invite = NewInvite.to(Scene.address(Scene.user("new")))
-                    .role(role.id().value());
-            on.muster.invites().send(holder, on.id(), invite);
-            return true;
-        } catch (MusterException e) {
-            assertThat(e.reason()).isEqualTo(role.owner() ? Reason.OWNER_ONLY : Reason.CEILING_EXCEEDED);
-            return false;
-        }
+    /** Whether one of these is equal to that or wider. */
+    static boolean covers(Collection<String> held, String pattern) {
+        return held.stream().anyMatch(has -> wider(has, pattern));
     }
 
-    /** Whether one wildcard is equal to another or wider, by comparing their segments. */
-    static boolean wider(String wide, String narrow) {
+    /** By comparing their segments. */
+    private static boolean wider(String wide, String narrow) {
         String[] left = (wide.equals("*") ? "*:*" : wide).split(":", -1);
         String[] right = (narrow.equals("*") ? "*:*" : narrow).split(":", -1);
         return (left[0].equals("*") || left[0].equals(right[0])) && (left[1].equals("*") || left[1].equals(right[1]));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Muster;
 import dev.muster.model.Actor;
+import dev.muster.model.MemberEdit;
 import dev.muster.model.MusterException;
+import dev.muster.model.NewRole;
 import dev.muster.model.Page;
 import dev.muster.model.Permission;
 import dev.muster.model.PermissionCatalog;
@@ -85,7 +87,8 @@ interface CatalogDriftRules extends RulesPart {
                                 "invoice:print", Kind.REMOVED,
                                 "cart:empty", Kind.UNKNOWN,
                                 "in voice:*", Kind.MALFORMED),
-                        Set.of("gone")));
+                        Set.of("gone"),
+                        null));
 
         next.roles()
                 .edit(
@@ -151,5 +154,61 @@ interface CatalogDriftRules extends RulesPart {
                                 () -> on.muster.roles().drift(on.ann, Page.first()))
                         .kind())
                 .isEqualTo(MusterException.Kind.FORBIDDEN);
+    }
+
+    @Test
+    @DisplayName("a role of the code that takes the name of a team's own leaves that one to be changed, or renamed")
+    default void driftOfName() {
+        Scene on = Scene.on(subject());
+        RoleId role = on.muster
+                .roles()
+                .make(on.ann, on.id(), NewRole.named("Support").permissions("invoice:read"))
+                .id();
+        Muster next = on.another(builder -> builder.roles(Scene.ROLES.role("desk", "SUPPORT", "members:read")));
+
+        next.roles().edit(on.ann, on.id(), role, RoleEdit.of().permissions("invoice:approve"));
+        next.roles().edit(on.ann, on.id(), role, RoleEdit.of().name("support").description("Ours"));
+        next.roles().retire(on.ann, on.id(), role);
+        next.roles().restore(on.ann, on.id(), role);
+        assertThat(drift(next, on)).extracting(RoleDrift::namesake).containsExactly(RoleId.of("desk"));
+        next.roles().edit(on.ann, on.id(), role, RoleEdit.of().name("Our support"));
+        on.refused(
+                MusterException.Reason.ROLE_NAME_TAKEN,
+                () -> next.roles().edit(on.ann, on.id(), role, RoleEdit.of().name("Support")));
+        assertThat(drift(next, on)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a copy of a role is made without what is no longer declared or there")
+    default void driftIsNotCopied() {
+        Scene on = Scene.on(subject());
+        RoleId role = store(on, Set.of(RoleId.of("gone"), RoleId.of("member")), "invoice:read", "cart:empty");
+        Role copy = on.muster.roles().copy(on.ann, on.id(), role, "Copy");
+        assertThat(copy.own()).extracting(PermissionPattern::value).containsExactly("invoice:read");
+        assertThat(copy.includes()).containsExactly(RoleId.of("member"));
+    }
+
+    @Test
+    @DisplayName("a permission that is no longer declared is taken away by who lacks it, and not given by them")
+    default void undeclaredTakenAway() {
+        Scene on = Scene.on(subject());
+        RoleId role = store(on, Set.of(), "invoice:read", "cart:empty");
+        Actor admin = on.joined("admin", "admin");
+        UserId ben = Scene.idOf(on.joined("ben", role.value()));
+        UserId cem = Scene.idOf(on.joined("cem", role.value()));
+        UserId dan = Scene.idOf(on.joined("dan", "member"));
+
+        on.muster.members().suspend(admin, on.id(), ben);
+        on.muster.members().resume(admin, on.id(), ben);
+        on.muster.members().edit(admin, on.id(), ben, MemberEdit.of().roles("member"));
+        on.muster.members().remove(admin, on.id(), cem);
+        on.refused(
+                MusterException.Reason.CEILING_EXCEEDED,
+                () -> on.muster
+                        .members()
+                        .edit(admin, on.id(), dan, MemberEdit.of().roles(role.value())));
+        on.muster.roles().edit(admin, on.id(), role, RoleEdit.of().description("Still with a cart"));
+        on.muster.roles().edit(admin, on.id(), role, RoleEdit.of().permissions("invoice:read"));
+        on.muster.members().edit(admin, on.id(), dan, MemberEdit.of().roles(role.value()));
     }
 }

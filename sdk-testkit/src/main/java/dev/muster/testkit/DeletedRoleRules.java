@@ -115,7 +115,8 @@ interface DeletedRoleRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("who deletes a role needs all that the replacement gives, and only an owner gives the owner role")
+    @DisplayName(
+            "who deletes a role, be it used or not, needs all that the replacement gives, and only an owner gives the owner role")
     default void deletedCeiling() {
         Scene on = Scene.on(subject());
         Role maker = on.muster
@@ -126,6 +127,10 @@ interface DeletedRoleRules extends RulesPart {
                         NewRole.named("Maker").permissions("members:read", "invoice:read", "roles:manage"));
         Actor max = on.joined("max", maker.id().value());
         Role role = clerk(on);
+        for (String more : new String[] {"accountant", "owner"}) {
+            Reason reason = more.equals("owner") ? Reason.OWNER_ONLY : Reason.CEILING_EXCEEDED;
+            on.refused(reason, () -> on.muster.roles().delete(max, on.id(), role.id(), RoleId.of(more)));
+        }
         Actor ben = on.joined("ben", role.id().value());
 
         on.refused(

@@ -3,6 +3,8 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.model.Backlog;
+import dev.muster.model.EventType;
+import dev.muster.model.Invite;
 import dev.muster.model.UserId;
 import dev.muster.spi.DeliveryCounters;
 import dev.muster.spi.Notification.Kind;
@@ -34,6 +36,27 @@ interface DeliveryCountRules extends RulesPart {
 
         assertThat(counted).containsExactly("retried INVITATION", "sent INVITATION", "failed INVITATION");
         assertThat(on.outbox()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("what is revoked while a server refuses it was not given up, and is not counted")
+    default void deliveryRevokedMeanwhile() {
+        List<String> counted = new ArrayList<>();
+        List<Runnable> meanwhile = new ArrayList<>();
+        Scene on = Scene.on(
+                subject(),
+                builder -> builder.counters(counters(counted)).notifier(mail -> {
+                    meanwhile.forEach(Runnable::run);
+                    throw DeliveryException.permanent("550", null);
+                }));
+        Invite invite = on.send(on.ann, Scene.address(Scene.user("ben")), "member");
+        meanwhile.add(() -> on.muster.invites().revoke(on.ann, on.id(), invite.id()));
+
+        on.muster.runDueWork();
+
+        assertThat(counted).isEmpty();
+        assertThat(on.outbox()).isEmpty();
+        assertThat(on.last().type()).isEqualTo(EventType.INVITE_REVOKED);
     }
 
     private static DeliveryCounters counters(List<String> counted) {

@@ -191,7 +191,7 @@ interface DeliveryLoopRules extends RulesPart {
         assertThat(teams).filteredOn(on.id()::equals).hasSize(60);
     }
 
-    private static Notifier taking(int atOnce, Consumer<Notification> sender) {
+    static Notifier taking(int atOnce, Consumer<Notification> sender) {
         return new Notifier() {
             @Override
             public void send(Notification notification) {
@@ -248,7 +248,7 @@ interface DeliveryLoopRules extends RulesPart {
         }
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(Race.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {

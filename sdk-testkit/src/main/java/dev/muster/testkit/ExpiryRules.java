@@ -17,6 +17,7 @@ import dev.muster.spi.Notification;
 import dev.muster.spi.Notification.Kind;
 import dev.muster.spi.Notifier.DeliveryException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -188,6 +189,58 @@ interface ExpiryRules extends RulesPart {
         assertThat(on.get(invite.id()).delivery().status()).isEqualTo(DeliveryStatus.SENT);
         assertThat(on.now().rev()).isEqualTo(rev + 1);
         on.accept(ben);
+    }
+
+    @Test
+    @DisplayName("mail that comes back before the notifier returns stays failed")
+    default void bounceInFlight() {
+        List<Runnable> meanwhile = new ArrayList<>();
+        List<UUID> sent = new ArrayList<>();
+        Scene on = Scene.on(
+                subject(),
+                builder -> builder.notifier(notification -> {
+                    sent.add(notification.id());
+                    meanwhile.forEach(Runnable::run);
+                }));
+        meanwhile.add(() -> assertThat(on.muster.bounced(sent.get(0).toString(), "550 no such user"))
+                .isPresent());
+
+        Invite invite = on.invite(on.ann, Scene.user("ben"), "member");
+
+        assertThat(sent).hasSize(1);
+        assertThat(on.get(invite.id()).delivery())
+                .isEqualTo(Delivery.failed("550 no such user", 1, on.clock.instant()));
+        assertThat(on.outbox()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "whose invitation did not arrive is not reminded of it; a reminder that comes back makes its invite fail")
+    default void reminderAndBounces() {
+        Duration before = Duration.ofDays(2);
+        Scene on = Scene.telling(
+                subject(),
+                builder ->
+                        builder.limits(Scene.generous().inviteReminder(before).build()));
+        UserId ben = Scene.user("ben");
+        UserId joe = Scene.user("joe");
+        on.mail.failWith(DeliveryException.permanent("550 no such mailbox", null));
+        Invite dead = on.invite(on.ann, ben, "member");
+        on.mail.failWith(null);
+        Invite alive = on.invite(on.ann, joe, "member");
+        on.clock.set(alive.expiresAt().minus(before));
+        on.muster.runDueWork();
+        assertThat(on.mail.to(Scene.address(ben))).isEmpty();
+        List<Notification> mails = on.mail.to(Scene.address(joe));
+        assertThat(mails).extracting(Notification::kind).containsExactly(Kind.INVITATION, Kind.INVITE_REMINDER);
+
+        Invite failed = on.muster
+                .bounced(mails.get(1).id().toString(), "550 mailbox gone")
+                .orElseThrow();
+
+        assertThat(failed).isEqualTo(on.get(alive.id()));
+        assertThat(failed.delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+        assertThat(on.get(dead.id()).delivery().reason()).isEqualTo("550 no such mailbox");
     }
 
     @Test

@@ -61,4 +61,31 @@ interface FollowRules extends RulesPart {
         // Each has two members, and takes as much as four more by itself.
         assertThat(storage.reads() - before).isBetween(40 - 60 / 6, 40);
     }
+
+    @Test
+    @DisplayName("who joins a team that is held takes room, too")
+    default void roomOfJoiners() {
+        WatchedStorage storage = new WatchedStorage(subject());
+        Limits limits = Limits.builder().accessMemberships(60).build();
+        Scene on = Scene.on(storage, builder -> builder.limits(limits));
+        UserId ben = Scene.user("ben");
+        List<TeamId> teams = IntStream.range(0, 8)
+                .mapToObj(i -> on.another("Team " + i).id())
+                .toList();
+        for (TeamId team : teams) {
+            assertThat(on.muster.access().can(ben, team, AccessRules.READ)).isFalse();
+        }
+        for (TeamId team : teams) {
+            for (int i = 0; i < 11; i++) {
+                UserId user = Scene.user("m" + i);
+                on.muster.members().addMember(Scene.SYSTEM, team, NewMember.of(Scene.person(user), "success"));
+            }
+        }
+        int before = storage.reads();
+        for (TeamId team : teams) {
+            assertThat(on.muster.access().can(ben, team, AccessRules.READ)).isFalse();
+        }
+        // Each has twelve members by now, and takes as much as four more by itself.
+        assertThat(storage.reads() - before).isBetween(8 - 60 / 16, 8);
+    }
 }

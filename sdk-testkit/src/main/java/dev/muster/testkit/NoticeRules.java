@@ -87,6 +87,25 @@ interface NoticeRules extends RulesPart {
     }
 
     @Test
+    @DisplayName("of who was erased before it is told, nobody is told")
+    default void noticeOfErased() {
+        Scene on = Scene.telling(subject());
+        UserId ben = Scene.user("ben");
+        UserId joe = Scene.user("joe");
+        on.invite(on.ann, ben, "member");
+        on.invite(on.ann, joe, "member");
+        on.accept(ben);
+        on.muster.invites().decline(on.token(joe));
+        on.muster.members().erase(Scene.SYSTEM, ben);
+        on.muster.members().erase(Scene.SYSTEM, Scene.email(joe));
+
+        on.muster.runDueWork();
+
+        assertThat(on.mail.all()).extracting(Notification::kind).containsOnly(Kind.INVITATION);
+        assertThat(on.outbox()).isEmpty();
+    }
+
+    @Test
     @DisplayName("who invited is told that a new link is asked for, unless it was sent before that is told")
     default void noticeOfLinkRequests() {
         Scene on = Scene.telling(subject());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.model.Delivery;
-import dev.muster.model.InviteStatus;
 import dev.muster.model.TeamId;
 import dev.muster.spi.HistoryReads.EventKey;
 import dev.muster.spi.Notification;
@@ -146,9 +145,8 @@ interface OutboxContract extends ContractPart {
     }
 
     @Test
-    @DisplayName(
-            "a claimed row that is given back has the attempts it had, and is due when it says; one claimed anew stays")
-    default void giveBack() {
+    @DisplayName("a claimed row may get another moment, and these attempts; one that was claimed anew stays as it is")
+    default void reschedule() {
         Bench on = new Bench(this);
         StoredInvite invite = invite(on);
         TeamId team = invite.invite().team();
@@ -156,11 +154,15 @@ interface OutboxContract extends ContractPart {
         on.insert(row);
         OutboxRow claimed = row.claimed(Sample.at(100));
         on.doWork(w -> w.claim(List.of(new Claim(row, Sample.at(100)))));
-        on.doWork(w -> w.giveBack(claimed, Sample.at(3)));
+        on.doWork(w -> w.reschedule(claimed, 1, Sample.at(2)));
+        assertThat(on.due(team, Sample.at(1))).isEmpty();
+        assertThat(on.due(team, Sample.at(2))).containsExactly(claimed.rescheduled(1, Sample.at(2)));
+        on.doWork(w -> w.reschedule(claimed, 0, Sample.at(3)));
         assertThat(on.due(team, Sample.at(2))).isEmpty();
-        assertThat(on.due(team, Sample.at(3))).containsExactly(claimed.untried(Sample.at(3)));
-        on.doWork(w -> w.giveBack(claimed, Sample.at(4)));
-        assertThat(on.due(team, Sample.at(3))).containsExactly(claimed.untried(Sample.at(3)));
+        assertThat(on.due(team, Sample.at(3))).containsExactly(row.rescheduled(0, Sample.at(3)));
+        on.doWork(w -> w.reschedule(claimed, 0, Sample.at(4)));
+        on.doWork(w -> w.reschedule(Sample.outbox(invite, Sample.at(1)), 0, Sample.at(4)));
+        assertThat(on.due(team, Sample.at(3))).containsExactly(row.rescheduled(0, Sample.at(3)));
     }
 
     @Test
@@ -191,48 +193,6 @@ interface OutboxContract extends ContractPart {
         on.insert(row);
         on.change(on.newTeam(), tx -> tx.outbox().delete(row.id()));
         assertThat(on.due(invite.invite().team(), Sample.T0)).containsExactly(row);
-    }
-
-    @Test
-    @DisplayName("a mark writes the delivery of a pending invite and nothing else: the rev stays")
-    default void mark() {
-        Bench on = new Bench(this);
-        StoredInvite invite = invite(on);
-        TeamId team = invite.invite().team();
-        for (Delivery delivery : List.of(
-                Delivery.failed("greylisted 🦊", 1, Sample.at(1)),
-                Delivery.sent(2, Sample.at(2)),
-                Delivery.NOT_REQUESTED,
-                Delivery.QUEUED)) {
-            on.doWork(w -> w.mark(team, invite.invite().id(), 1, delivery));
-            assertThat(on.find(team, invite.invite().id())).isEqualTo(invite.delivery(delivery));
-        }
-        assertThat(on.rev(team)).isEqualTo(2);
-        assertThat(on.team(team).changedAt()).isEqualTo(Sample.T0);
-    }
-
-    @Test
-    @DisplayName("a mark of another generation, of an ended invite, of another team or of none does nothing")
-    default void markWithoutEffect() {
-        Bench on = new Bench(this);
-        StoredInvite resent = InviteDraft.of(on.newTeam()).generation(2).stored();
-        TeamId team = resent.invite().team();
-        StoredInvite ended = InviteDraft.of(team).ended(InviteStatus.REVOKED).stored();
-        on.insert(resent, ended);
-        Delivery sent = Delivery.sent(1, Sample.at(1));
-        TeamId other = on.newTeam();
-        TeamId nowhere = Sample.teamId();
-        on.doWork(w -> {
-            w.mark(team, resent.invite().id(), 1, sent);
-            w.mark(team, resent.invite().id(), 3, sent);
-            w.mark(team, ended.invite().id(), 1, sent);
-            w.mark(other, resent.invite().id(), 2, sent);
-            w.mark(team, Sample.inviteId(), 1, sent);
-            w.mark(nowhere, resent.invite().id(), 2, sent);
-        });
-        assertThat(on.find(team, resent.invite().id())).isEqualTo(resent);
-        assertThat(on.find(team, ended.invite().id())).isEqualTo(ended);
-        assertThat(on.find(nowhere)).isNull();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.muster.model.Actor;
 import dev.muster.model.Impact;
 import dev.muster.model.Impact.Affected;
 import dev.muster.model.Invite;
+import dev.muster.model.InviteEdit;
 import dev.muster.model.MemberStatus;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
@@ -17,6 +18,7 @@ import dev.muster.model.Role;
 import dev.muster.model.RoleEdit;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamEdit;
+import dev.muster.model.UserId;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,67 @@ interface PlanRules extends RulesPart {
         assertThat(on.get(ben).status()).isEqualTo(MemberStatus.SUSPENDED);
         on.muster.roles().apply(on.ann, preview(on, Plan.remove(Scene.idOf(ben))));
         on.refused(Reason.MEMBER_NOT_FOUND, () -> on.get(ben));
+    }
+
+    @Test
+    @DisplayName("the impact names the invites that nobody could vouch for any more, whoever sent them")
+    default void planOfVouchers() {
+        Scene on = Scene.on(subject());
+        Role role = on.muster
+                .roles()
+                .make(
+                        on.ann,
+                        on.id(),
+                        NewRole.named("Recruiter")
+                                .permissions("members:read", "members:invite", "invites:manage", "invoice:read"));
+        Actor ben = on.joined("ben", role.id().value());
+        Set<Permission> all = on.muster.access().permissionsOf(Scene.idOf(ben), on.id());
+        UserId eve = Scene.user("eve");
+        Invite sent = on.invite(ben, eve, "success");
+        Invite annsOwn = on.send(on.ann, Scene.address(Scene.user("fay")), "member");
+        on.muster.invites().edit(ben, on.id(), annsOwn.id(), InviteEdit.of().roles("success"));
+        Invite vouched = on.send(ben, Scene.address(Scene.user("gus")), "member");
+        on.muster.invites().edit(on.ann, on.id(), vouched.id(), InviteEdit.of().roles("success"));
+
+        Affected theirs = invited(sent, Set.of(), Set.of(SEE, READ));
+        Affected anns = invited(annsOwn, Set.of(), Set.of(SEE, READ));
+        Impact edit = preview(
+                on,
+                Plan.edit(role.id(), RoleEdit.of().permissions("members:read", "members:invite", "invites:manage")));
+        assertThat(edit.affected()).containsExactlyInAnyOrder(member(on, ben, Set.of(), Set.of(READ)), theirs, anns);
+        assertThat(preview(on, Plan.suspend(Scene.idOf(ben))).affected())
+                .containsExactlyInAnyOrder(member(on, ben, Set.of(), all), theirs, anns);
+        assertThat(preview(on, Plan.remove(Scene.idOf(ben))).affected())
+                .as("what they sent goes with them")
+                .containsExactlyInAnyOrder(
+                        member(on, ben, Set.of(), all), theirs, anns, invited(vouched, Set.of(), Set.of(SEE, READ)));
+
+        on.muster.roles().apply(on.ann, edit);
+        on.refused(Reason.INVITER_LACKS_AUTHORITY, () -> on.accept(eve));
+        assertThat(preview(on, Plan.suspend(Scene.idOf(ben))).affected())
+                .as("an invite that gives nothing as it is loses nothing")
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("the impact of a replacement names all whose role it is, also where it gives the same")
+    default void planOfSame() {
+        Scene on = Scene.on(subject());
+        Role role = on.muster
+                .roles()
+                .make(on.ann, on.id(), NewRole.named("Same").permissions("members:read", "invoice:read"));
+        Actor ben = on.joined("ben", role.id().value());
+        Actor idle = on.joined("idle", role.id().value());
+        on.muster.members().suspend(on.ann, on.id(), Scene.idOf(idle));
+        Invite invite =
+                on.send(on.ann, Scene.address(Scene.user("eve")), role.id().value());
+        on.send(on.ann, Scene.address(Scene.user("fay")), "success");
+
+        assertThat(preview(on, Plan.delete(role.id(), RoleId.of("success"))).affected())
+                .containsExactlyInAnyOrder(
+                        member(on, ben, Set.of(), Set.of()),
+                        member(on, idle, Set.of(), Set.of()),
+                        invited(invite, Set.of(), Set.of()));
     }
 
     @Test

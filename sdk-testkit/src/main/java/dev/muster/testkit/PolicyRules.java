@@ -2,9 +2,11 @@ package dev.muster.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.Muster;
 import dev.muster.model.Actor;
 import dev.muster.model.DeliveryStatus;
 import dev.muster.model.EventType;
+import dev.muster.model.Invite;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewInvite;
@@ -12,12 +14,12 @@ import dev.muster.model.Page;
 import dev.muster.model.Permission;
 import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamEvent;
-import dev.muster.model.UserId;
 import dev.muster.spi.Notifier.DeliveryException;
 import dev.muster.spi.TeamPolicy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -143,21 +145,54 @@ interface PolicyRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("that a mail was given up is a fact, and no policy is asked about it")
+    @DisplayName("that a mail was given up, or that it is time for a reminder, is a fact: no policy is asked about it")
     default void policyOfFacts() {
-        Scene on =
-                Scene.on(subject(), builder -> builder.policy(vetoes(EventType.INVITE_UNDELIVERED, "not on my watch")));
+        Duration before = Duration.ofDays(2);
+        Scene on = Scene.on(
+                subject(),
+                builder -> builder.policy(vetoes(EventType.INVITE_UNDELIVERED, "not on my watch"))
+                        .policy(vetoes(EventType.INVITE_REMINDED, "no reminders here"))
+                        .limits(Scene.generous().inviteReminder(before).build()));
         on.mail.failWith(DeliveryException.permanent("no such mailbox", null));
-        UserId ben = Scene.user("ben");
-
-        on.invite(on.ann, ben, "member");
-
+        Invite invite = on.invite(on.ann, Scene.user("ben"), "member");
         assertThat(on.last().type()).isEqualTo(EventType.INVITE_UNDELIVERED);
-        assertThat(on.muster
-                        .invites()
-                        .get(on.ann, on.id(), Objects.requireNonNull(on.last().invite()))
-                        .delivery()
-                        .status())
-                .isEqualTo(DeliveryStatus.FAILED);
+        assertThat(on.get(invite.id()).delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+
+        on.clock.set(invite.expiresAt().minus(before));
+        on.muster.runDueWork();
+        on.clock.set(invite.expiresAt());
+        on.muster.runDueWork();
+        assertThat(on.history())
+                .extracting(TeamEvent::type)
+                .endsWith(EventType.INVITE_REMINDED, EventType.INVITE_EXPIRED);
+    }
+
+    @Test
+    @DisplayName("a policy that does not let a link go where others may read it has its mail given up, with its words;"
+            + " one that breaks has it tried again, and given up in the end")
+    default void policyOfLinksThatAreSeen() {
+        Map<Boolean, String> reasons = Map.of(false, "links stay secret", true, "UnsupportedOperationException");
+        reasons.forEach((breaks, reason) -> {
+            Scene on = Scene.on(subject());
+            Invite invite = on.send(on.ann, Scene.address(Scene.user("ben")), "member");
+            Muster open =
+                    on.another(builder -> builder.notifier(notification -> {}).policy(event -> {
+                        boolean seen = event.type() == EventType.INVITE_LINK_COPIED;
+                        if (seen && breaks) {
+                            throw new UnsupportedOperationException("out of order");
+                        }
+                        return Optional.of("links stay secret").filter(no -> seen);
+                    }));
+            open.runDueWork();
+            assertThat(on.get(invite.id()).delivery().status())
+                    .isEqualTo(breaks ? DeliveryStatus.QUEUED : DeliveryStatus.FAILED);
+            for (int i = 0; i < 10; i++) {
+                on.clock.advance(Duration.ofHours(6));
+                open.runDueWork();
+            }
+            assertThat(on.get(invite.id()).delivery().status()).isEqualTo(DeliveryStatus.FAILED);
+            assertThat(on.get(invite.id()).delivery().reason()).contains(reason);
+            assertThat(on.outbox()).isEmpty();
+        });
     }
 }

@@ -112,6 +112,40 @@ interface RoleBoundRules extends RulesPart {
     }
 
     @Test
+    @DisplayName(
+            "two names that look alike but for invisible characters and white space are one, and none is invisible")
+    default void roleNameSeen() {
+        Scene on = Scene.on(subject());
+        for (String admin : new String[] {
+            "Admin\u200B",
+            "\u2060Admin",
+            "Ad\u00ADmin",
+            "Adm\u200Din",
+            "\uFEFFAdmin",
+            "\u200Eadmin",
+            "Admin\u2800",
+            "Admin\uFE0F"
+        }) {
+            on.refused(Reason.ROLE_NAME_TAKEN, () -> make(on, on.ann, admin));
+        }
+        for (String success :
+                new String[] {"Customer  Success", "Customer\u00A0Success", "Customer\u2003\u200BSuccess"}) {
+            on.refused(Reason.ROLE_NAME_TAKEN, () -> make(on, on.ann, success));
+        }
+        Role family = make(on, on.ann, "Family \uD83D\uDC68\u200D\uD83D\uDC67");
+        assertThat(family.name()).as("what is said is kept").isEqualTo("Family \uD83D\uDC68\u200D\uD83D\uDC67");
+        for (String blank : new String[] {"\u200B", "\u2800", "\u00AD \u2060", "\u3164"}) {
+            on.invalid("name", Code.BLANK, () -> make(on, on.ann, blank));
+            on.invalid(
+                    "name",
+                    Code.BLANK,
+                    () -> on.muster
+                            .roles()
+                            .edit(on.ann, on.id(), family.id(), RoleEdit.of().name(blank)));
+        }
+    }
+
+    @Test
     @DisplayName("permissions that are not declared or malformed are refused, and so is too much of anything")
     default void roleBounds() {
         Scene on = Scene.on(

@@ -35,6 +35,7 @@ public abstract class StorageContract
                 ScanContract,
                 RevContract,
                 OutboxContract,
+                MarkContract,
                 DistinctContract,
                 WaitContract,
                 ChangeRaceContract,

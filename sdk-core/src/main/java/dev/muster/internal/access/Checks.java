@@ -9,6 +9,7 @@ import dev.muster.model.PermissionPattern;
 import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,9 +31,8 @@ public final class Checks {
     public Checks(Gate gate, PermissionCatalog catalog, Duration staleness, long memberships) {
         this.gate = gate;
         this.bits = new PermissionBits(catalog);
-        Pulse pulse = new Pulse(gate::millis, staleness.toMillis());
-        this.held = new HeldTeams(gate, new RightsOf(bits), pulse, staleness.toMillis(), memberships);
-        this.follower = new Follower(held, gate, pulse, staleness.toMillis());
+        this.held = new HeldTeams(gate, new RightsOf(bits), staleness.toMillis(), memberships);
+        this.follower = new Follower(held, gate, staleness.toMillis());
     }
 
     public HeldTeams held() {
@@ -93,7 +93,8 @@ public final class Checks {
 
     /** Those of the users who may, in the order given. */
     public Set<UserId> whoCan(Collection<UserId> users, TeamId team, String permission, long atLeast) {
-        List<UserId> asked = List.copyOf(users);
+        List<UserId> asked = new ArrayList<>();
+        users.forEach(user -> asked.add(Objects.requireNonNull(user, "user")));
         Objects.requireNonNull(team, "team");
         gate.requireOutside();
         Map<UserId, Rights> rights = held.find(asked, team, atLeast);

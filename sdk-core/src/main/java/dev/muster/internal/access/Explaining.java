@@ -59,11 +59,11 @@ public final class Explaining {
         if (!catalog.contains(permission)) {
             return Verdict.NOT_DECLARED;
         }
-        if (member.status() == MemberStatus.SUSPENDED) {
-            return Verdict.MEMBER_SUSPENDED;
-        }
         if (present.isEmpty()) {
             return ended.isEmpty() ? Verdict.NOT_GRANTED : Verdict.GRANT_ENDED;
+        }
+        if (member.status() == MemberStatus.SUSPENDED) {
+            return Verdict.MEMBER_SUSPENDED;
         }
         boolean silent = view.team().status() == TeamStatus.SUSPENDED && !RightsOf.READING.contains(permission);
         return silent ? Verdict.TEAM_SUSPENDED : Verdict.ALLOWED;

@@ -34,10 +34,10 @@ public final class Follower {
     private boolean failing;
 
     /** @param staleness in milliseconds: an answer is never older than this */
-    Follower(HeldTeams held, Gate gate, Pulse pulse, long staleness) {
+    Follower(HeldTeams held, Gate gate, long staleness) {
         this.held = held;
         this.gate = gate;
-        this.pulse = pulse;
+        this.pulse = held.pulse();
         this.pause = Math.min(LONGEST_PAUSE, staleness / 5);
     }
 
@@ -95,6 +95,11 @@ public final class Follower {
         }
     }
 
+    /** Sees whether the clock has gone back, for a node whose threads do not run. */
+    public void lookAtClock() {
+        pulse.look();
+    }
+
     /** Those that have not moved are confirmed first: reading what has changed in the others may take its time. */
     void round() {
         List<HeldTeam> used = held.used();
@@ -106,7 +111,7 @@ public final class Follower {
     }
 
     private void confirm(List<HeldTeam> teams, List<HeldTeam> moved) {
-        long at = pulse.now();
+        long at = pulse.look();
         Map<TeamId, Long> before = new HashMap<>();
         teams.forEach(team -> before.put(team.id(), team.applied()));
         Map<TeamId, Long> revs = gate.scan(scanner -> scanner.revs(before.keySet()));

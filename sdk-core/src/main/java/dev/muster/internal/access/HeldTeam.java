@@ -65,11 +65,6 @@ final class HeldTeam {
         return Long.compareUnsigned(now - confirmedAt, bound) < 0;
     }
 
-    /** Whether the clock has gone back since: what has ended by then may seem to last. */
-    boolean isAhead(long now) {
-        return now < confirmedAt;
-    }
-
     /** The rev that every answer takes into account. */
     long applied() {
         return applied;
@@ -163,16 +158,19 @@ final class HeldTeam {
      *
      * @param users whom it concerns; null for everybody
      * @param at when it was made
+     * @return whether this takes more room than before
      */
-    void changed(long rev, @Nullable Collection<String> users, long at) {
+    boolean changed(long rev, @Nullable Collection<String> users, long at) {
         lock.lock();
         try {
+            int before = size;
             forget(users);
             known = Math.max(known, rev);
             if (rev == applied + 1) {
                 applied = rev;
                 confirmedAt = isNew() || dead ? NEVER : Math.max(confirmedAt, at);
             }
+            return size > before;
         } finally {
             lock.unlock();
         }

@@ -43,9 +43,9 @@ public final class HeldTeams {
      * @param staleness in milliseconds: the most that an answer may be behind the storage
      * @param memberships how many are held at most
      */
-    HeldTeams(Gate gate, RightsOf rightsOf, Pulse pulse, long staleness, long memberships) {
+    HeldTeams(Gate gate, RightsOf rightsOf, long staleness, long memberships) {
         this.reading = new Reading(gate, rightsOf);
-        this.pulse = pulse;
+        this.pulse = new Pulse(gate::millis, staleness, this::giveUpAll);
         // The pulse may be one beat behind, and its thread be late by another one.
         this.bound = staleness - 2 * Pulse.beat(staleness);
         this.recency = Caffeine.newBuilder()
@@ -89,6 +89,10 @@ public final class HeldTeams {
         return found;
     }
 
+    Pulse pulse() {
+        return pulse;
+    }
+
     private @Nullable HeldTeam held(TeamId team) {
         HeldTeam held = near.find(team);
         if (held == null) {
@@ -112,15 +116,19 @@ public final class HeldTeams {
         return load;
     }
 
-    /** It is in the map before it is read, so that a change which commits meanwhile finds it, and it is not kept. */
+    /**
+     * It is in the map before it is read, so that a change which commits meanwhile finds it, and it is not kept; and
+     * before the clock is, so that it is given up if that goes back.
+     */
     private Load load(TeamId team, Collection<UserId> asked) {
         for (int tries = 1; ; tries++) {
             HeldTeam held = teams.computeIfAbsent(team, this::newTeam);
-            if (held.isAhead(pulse.now())) {
-                giveUp(held);
+            long at = pulse.look();
+            if (held.isDead()) {
+                giveUp(held); // be it that somebody is about to, as of all when the clock goes back
                 continue;
             }
-            Load load = read(held, asked);
+            Load load = read(held, at, asked);
             if (!load.committed()) {
                 giveUpUnlessLoaded(held);
                 return load;
@@ -138,9 +146,9 @@ public final class HeldTeams {
         }
     }
 
-    private Load read(HeldTeam held, Collection<UserId> asked) {
+    private Load read(HeldTeam held, long at, Collection<UserId> asked) {
         try {
-            return reading.read(held, pulse.now(), held.applied(), asked);
+            return reading.read(held, at, held.applied(), asked);
         } catch (RuntimeException | Error e) {
             giveUpUnlessLoaded(held);
             throw e;
@@ -165,6 +173,12 @@ public final class HeldTeams {
         near.remove(held);
     }
 
+    /** How old an answer is cannot be told by a clock that went back: what was too old may seem to be new again. */
+    private void giveUpAll() {
+        teams.values().forEach(this::giveUp);
+        recency.invalidateAll();
+    }
+
     private void givenUp(@Nullable TeamId id, @Nullable HeldTeam held, RemovalCause cause) {
         if (held != null && id != null && (cause != RemovalCause.REPLACED || teams.get(id) != held)) {
             giveUp(held);
@@ -176,10 +190,10 @@ public final class HeldTeams {
         HeldTeam held = teams.get(team);
         if (held != null) {
             long at = events.isEmpty() ? Long.MAX_VALUE : events.get(0).at().toEpochMilli();
-            if (at > pulse.exactly()) {
+            if (at > pulse.look()) {
                 giveUp(held); // this node's clock is behind, and may take for granted what has ended by then
-            } else {
-                held.changed(events.get(0).rev(), TeamChanges.users(events), Math.min(at, pulse.now()));
+            } else if (held.changed(events.get(0).rev(), TeamChanges.users(events), at)) {
+                recency.asMap().replace(team, held, held); // has Caffeine weigh it again
             }
         }
     }

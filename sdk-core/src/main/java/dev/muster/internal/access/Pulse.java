@@ -9,22 +9,30 @@ import java.util.function.LongSupplier;
  * The clock, read a few times a second by a thread of its own, which waits for nothing else: asking it at each check
  * would take longer than the check. Where that thread does not run the clock itself is asked.
  */
-public final class Pulse {
+final class Pulse {
 
     private static final long STOPPED = Long.MIN_VALUE;
     private static final long LONGEST_BEAT = 50;
 
     private final LongSupplier clock;
     private final long beat;
+    private final Runnable setBack;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition stop = lock.newCondition();
     private boolean running;
+    /** What the last look saw; guarded by the lock. */
+    private long seen = Long.MIN_VALUE;
+
     private volatile long last = STOPPED;
 
-    /** @param staleness in milliseconds: what the beat is measured against */
-    Pulse(LongSupplier clock, long staleness) {
+    /**
+     * @param staleness in milliseconds: what the beat is measured against
+     * @param setBack run when the clock was seen to have gone back, after {@link #now()} knows of it
+     */
+    Pulse(LongSupplier clock, long staleness, Runnable setBack) {
         this.clock = clock;
         this.beat = beat(staleness);
+        this.setBack = setBack;
     }
 
     /** How far {@link #now()} may be behind, in milliseconds. */
@@ -38,9 +46,25 @@ public final class Pulse {
         return now == STOPPED ? clock.getAsLong() : now;
     }
 
-    /** The same without being behind. */
-    long exactly() {
-        return clock.getAsLong();
+    /** The same without being behind. One look at a time: they see the clock in the order in which it went. */
+    long look() {
+        long now;
+        boolean back;
+        lock.lock();
+        try {
+            now = clock.getAsLong();
+            back = now < seen;
+            seen = now;
+            if (running) {
+                last = now;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (back) {
+            setBack.run();
+        }
+        return now;
     }
 
     void start() {
@@ -48,7 +72,6 @@ public final class Pulse {
         try {
             if (!running) {
                 running = true;
-                last = clock.getAsLong();
                 Thread thread = new Thread(this::run, "muster-access-clock");
                 thread.setDaemon(true);
                 thread.start();
@@ -70,27 +93,28 @@ public final class Pulse {
     }
 
     private void run() {
-        lock.lock();
         try {
-            while (running) {
-                last = clock.getAsLong();
-                awaitBeat();
-            }
+            do {
+                look();
+            } while (awaitBeat());
         } finally {
-            running = false;
-            last = STOPPED;
-            lock.unlock();
+            stop();
         }
     }
 
-    private void awaitBeat() {
+    /** Whether there is another one. */
+    private boolean awaitBeat() {
+        lock.lock();
         try {
             long left = TimeUnit.MILLISECONDS.toNanos(beat);
             while (running && left > 0) {
                 left = stop.awaitNanos(left);
             }
+            return running;
         } catch (InterruptedException e) {
-            // Nobody has a reason to; only stop() ends this thread.
+            return running; // nobody has a reason to; only stop() ends this thread
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -20,6 +20,9 @@ final class Reading {
     /** The most members that a team is loaded with at once. */
     private static final int WHOLE = 200;
 
+    /** The most users that are asked for in one query. */
+    private static final int AT_ONCE = 1_000;
+
     private static final MemberFilter EVERYBODY = new MemberFilter(null, null, null);
 
     private final Gate gate;
@@ -72,10 +75,13 @@ final class Reading {
 
     private Map<UserId, Rights> find(Reader reader, @Nullable View view, Collection<UserId> asked) {
         Map<UserId, Rights> rights = new HashMap<>();
-        for (UserId user : asked) {
-            rights.put(
-                    user,
-                    rightsOf.of(view, view == null ? null : reader.members().find(user)));
+        asked.forEach(user -> rights.put(user, Rights.OUTSIDE));
+        if (view != null) {
+            List<UserId> users = List.copyOf(rights.keySet());
+            for (int from = 0; from < users.size(); from += AT_ONCE) {
+                Set<UserId> some = Set.copyOf(users.subList(from, Math.min(users.size(), from + AT_ONCE)));
+                rights.putAll(rights(view, reader.members().findAll(some)));
+            }
         }
         return rights;
     }

@@ -17,22 +17,6 @@ final class TeamChanges {
     /** So many events are read at most; after more of them it is cheaper to begin anew. */
     private static final int MOST = 200;
 
-    /** These concern nobody's rights; what is not listed and has no user concerns everybody's. */
-    private static final Set<EventType> HARMLESS = Set.of(
-            EventType.TEAM_EDITED,
-            EventType.INVITE_SENT,
-            EventType.INVITE_EDITED,
-            EventType.INVITE_RESENT,
-            EventType.INVITE_LINK_COPIED,
-            EventType.INVITE_DECLINED,
-            EventType.INVITE_REVOKED,
-            EventType.INVITE_ACCEPTANCE_HELD,
-            EventType.RETENTION_APPLIED,
-            EventType.INVITE_UNDELIVERED,
-            EventType.ROLE_MADE,
-            EventType.ROLE_RETIRED,
-            EventType.ROLE_RESTORED);
-
     private TeamChanges() {}
 
     /** Whom these events concern; null for everybody. */
@@ -45,11 +29,54 @@ final class TeamChanges {
             }
             if (user != null) {
                 users.add(user.value());
-            } else if (!HARMLESS.contains(event.type())) {
+            } else if (mayConcernAll(event.type())) {
                 return null;
             }
         }
         return users;
+    }
+
+    /** Whether an event of this type that has no user may have changed what anybody may do. A new type is to say so. */
+    private static boolean mayConcernAll(EventType type) {
+        return switch (type) {
+            case TEAM_EDITED,
+                    INVITE_SENT,
+                    INVITE_EDITED,
+                    INVITE_RESENT,
+                    INVITE_LINK_COPIED,
+                    INVITE_ACCEPTANCE_HELD,
+                    INVITE_DECLINED,
+                    INVITE_REVOKED,
+                    INVITE_EXPIRED,
+                    INVITE_REMINDED,
+                    INVITE_LINK_REQUESTED,
+                    INVITE_LINK_REQUEST_DISMISSED,
+                    INVITE_UNDELIVERED,
+                    NOTICE_UNDELIVERED,
+                    BULK_ANSWERED,
+                    RETENTION_APPLIED,
+                    ROLE_MADE,
+                    ROLE_RETIRED,
+                    ROLE_RESTORED -> false;
+            case TEAM_CREATED,
+                    TEAM_SUSPENDED,
+                    TEAM_RESUMED,
+                    TEAM_DELETED,
+                    MEMBER_ADDED,
+                    MEMBER_JOINED,
+                    MEMBER_EDITED,
+                    MEMBER_SUSPENDED,
+                    MEMBER_RESUMED,
+                    MEMBER_REMOVED,
+                    MEMBER_LEFT,
+                    OWNERSHIP_TRANSFERRED,
+                    PERSON_UPDATED,
+                    PERSON_ERASED,
+                    INVITE_ACCEPTED,
+                    ROLE_EDITED,
+                    ROLE_DELETED,
+                    GRANT_ENDED -> true;
+        };
     }
 
     /** Whom the changes after one rev and up to another one concern; null for everybody. */

@@ -21,6 +21,7 @@ public final class Audience {
             EventType.INVITE_UNDELIVERED,
             EventType.NOTICE_UNDELIVERED,
             EventType.INVITE_EXPIRED,
+            EventType.INVITE_REMINDED,
             EventType.RETENTION_APPLIED,
             EventType.GRANT_ENDED,
             EventType.BULK_ANSWERED);

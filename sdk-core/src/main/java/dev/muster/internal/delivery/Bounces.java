@@ -52,7 +52,9 @@ public final class Bounces {
         }
         InviteLink link = links.link(stored);
         String shown = Reasons.shown(reason, link == null ? null : link.url());
-        Delivery failed = Delivery.failed(shown, stored.invite().delivery().attempts(), change.now());
+        // It went out, though the notifier may not have said so yet.
+        int attempts = Math.max(1, stored.invite().delivery().attempts());
+        Delivery failed = Delivery.failed(shown, attempts, change.now());
         // It may be that we do not know that it was sent, and are about to send it once more.
         change.write(tx -> tx.outbox().delete(mail));
         Outcomes.undelivered(change, stored, failed);

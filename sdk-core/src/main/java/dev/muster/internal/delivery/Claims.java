@@ -3,22 +3,16 @@ package dev.muster.internal.delivery;
 import dev.muster.internal.change.Gate;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.WorkTransaction.Claim;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
-/** Takes what is due from the outbox: a row is claimed by scheduling its next attempt. */
+/** Takes what is due from the outbox: a row that is claimed comes due again if nothing is heard of it. */
 public final class Claims {
 
-    /** How long what was claimed for the first time is left alone by others. */
-    static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-
-    /** As many as one sender sends within that time, even at a second each. */
+    /** As many as one sender begins while it holds them, even at a second each. */
     private static final int EACH = 25;
 
     private static final int MOST = 200;
-    private static final int MOST_DOUBLINGS = 9;
 
     private final Gate gate;
     private final int batch;
@@ -34,15 +28,9 @@ public final class Claims {
         Instant now = gate.now();
         return gate.work(work -> {
             List<Claim> claims = work.due(now, batch).stream()
-                    .map(row -> new Claim(row, now.plus(wait(row.attempts() + 1))))
+                    .map(row -> new Claim(row, now.plus(Waits.LEASE)))
                     .toList();
             return claims.isEmpty() ? List.of() : work.claim(claims);
         });
-    }
-
-    /** 30 s, 1 min, 2 min … about 4 h, each with up to a quarter more, so that a restored server is not stormed. */
-    private static Duration wait(int attempt) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
-        return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 4));
     }
 }

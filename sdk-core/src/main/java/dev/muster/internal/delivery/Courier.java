@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what was claimed, one row at a time. A crash, an exception or a hung server need no handling: the row comes
- * due again. At least once, never silently not at all.
+ * Delivers what was claimed, one row at a time. A crash or a hung server need no handling: the row comes due again. At
+ * least once, never silently not at all.
  */
 public final class Courier {
 
@@ -46,12 +46,18 @@ public final class Courier {
         this.suppressions = suppressions;
     }
 
-    /** False for a row that is left to others. */
+    /** False for a row that is given back. */
     boolean deliver(OutboxRow row) {
-        if (!gate.now().isBefore(row.dueAt())) {
-            return false; // the rows before it took so long that it is due again, perhaps with another node
+        if (!Waits.endsInTime(row, gate.now())) {
+            giveBack(row); // the rows before it took so long that somebody else might claim it while it is sent
+            return false;
         }
-        unlessBroken(row, () -> attempt(row));
+        try {
+            attempt(row);
+        } catch (RuntimeException e) {
+            brokeOff(row, e);
+            unlessBroken(row, () -> failed(row, false, Reasons.kind(e)));
+        }
         return true;
     }
 
@@ -60,49 +66,65 @@ public final class Courier {
         unlessBroken(row, () -> outcomes.giveBack(row, gate.now()));
     }
 
-    /** If it is the storage that fails, not the notifier, the row stays claimed and comes due again. */
+    /** If it is the storage that fails, too, the row stays claimed and comes due again. */
     private static void unlessBroken(OutboxRow row, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException e) {
-            LOG.error("Attempt {} at {} {} broke off", row.attempts(), row.kind(), row.id(), e);
+            brokeOff(row, e);
         }
     }
 
+    private static void brokeOff(OutboxRow row, RuntimeException e) {
+        LOG.error("Attempt {} at {} {} broke off", row.attempts(), row.kind(), row.id(), e);
+    }
+
     private void attempt(OutboxRow row) {
-        Due due;
         try {
-            due = notifications.of(row);
+            Due due = notifications.of(row);
+            if (due == null) {
+                outcomes.forget(row);
+                dropped(row);
+            } else if (due.notification() == null) {
+                outcomes.giveBack(row, gate.now().plus(Waits.FIRST));
+            } else if (suppressions.has(due.notification().to())) {
+                throw new Undeliverable("the mailbox takes no mail");
+            } else if (!due.provesMailbox() || notifier.reachesMailbox() || outcomes.unproven(row)) {
+                send(row, due.notification());
+            }
         } catch (Undeliverable e) {
             giveUp(row, e.reason());
-            return;
         }
-        if (due == null) {
-            outcomes.forget(row);
-            LOG.debug("Dropped {} {}: it no longer holds, or there is nobody to tell", row.kind(), row.id());
-        } else if (due.notification() == null) {
-            outcomes.giveBack(row, gate.now().plus(Claims.FIRST_WAIT));
-        } else if (suppressions.has(due.notification().to())) {
-            giveUp(row, "the mailbox takes no mail");
-        } else {
-            if (!due.provesMailbox() || notifier.reachesMailbox() || outcomes.unproven(row)) {
-                send(row, due.notification());
+    }
+
+    /** An interruption waits until it is written down what became of the mail: a pool of connections might heed it. */
+    private void send(OutboxRow row, Notification notification) {
+        Runnable outcome = handOver(row, notification);
+        boolean interrupted = Thread.interrupted();
+        try {
+            outcome.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    private void send(OutboxRow row, Notification notification) {
+    private Runnable handOver(OutboxRow row, Notification notification) {
         try {
             notifier.send(notification);
+            return () -> sent(row);
         } catch (DeliveryException e) {
-            failed(row, e.isPermanent(), Reasons.shown(e.getMessage(), url(notification)));
-            return;
+            String reason = Reasons.shown(e.getMessage(), url(notification));
+            return () -> failed(row, e.isPermanent(), reason);
         } catch (Throwable e) {
             // An error, or what other languages throw undeclared, must not end the thread either. Its message may hold
             // anything, so it is neither shown nor logged.
-            failed(row, false, e.getClass().getSimpleName());
-            return;
+            return () -> failed(row, false, Reasons.kind(e));
         }
+    }
+
+    private void sent(OutboxRow row) {
         outcomes.sent(row);
         count(counting -> counting.sent(row.kind()));
         LOG.debug("Sent {} {} in attempt {}", row.kind(), row.id(), row.attempts());
@@ -126,13 +148,17 @@ public final class Courier {
         if (permanent || row.attempts() >= mostAttempts) {
             giveUp(row, reason);
         } else {
+            outcomes.tryAgain(row, gate.now().plus(Waits.afterFailure(row.attempts())));
             count(counting -> counting.retried(row.kind()));
             LOG.info("Attempt {} at {} {} failed: {}", row.attempts(), row.kind(), row.id(), reason);
         }
     }
 
     private void giveUp(OutboxRow row, String reason) {
-        outcomes.giveUp(row, reason);
+        if (!outcomes.giveUp(row, reason)) {
+            dropped(row);
+            return;
+        }
         count(counting -> counting.failed(row.kind()));
         LOG.warn(
                 "Gave up {} {} of team {} after attempt {}: {}",
@@ -141,5 +167,9 @@ public final class Courier {
                 row.team(),
                 row.attempts(),
                 reason);
+    }
+
+    private static void dropped(OutboxRow row) {
+        LOG.debug("Dropped {} {}: it no longer holds, or there is nobody to tell", row.kind(), row.id());
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -40,22 +39,24 @@ public final class Dispatch {
     }
 
     /**
-     * Delivers all that is due now, on this thread and on others that help it. Answers how many rows it dealt with.
+     * Delivers all that is due now, on this thread and on others that help it. Interrupted, it ends after the mails in
+     * flight. Does nothing on a thread that delivers already: what is due comes after the row that it is at. Answers how
+     * many rows it dealt with.
      */
     public int runDueWork() {
-        AtomicInteger done = new AtomicInteger();
-        List<Thread> helpers = new ArrayList<>();
-        begin();
-        try {
-            for (OutboxRow row = next(); row != null; row = next()) {
-                help(helpers, done);
-                done.addAndGet(deliver(row));
+        Round round = new Round(Thread.currentThread());
+        if (begin()) {
+            try {
+                for (OutboxRow row = next(round); row != null; row = next(round)) {
+                    help(round);
+                    deliver(row, round);
+                }
+            } finally {
+                end();
+                round.end();
             }
-        } finally {
-            end();
-            helpers.forEach(Dispatch::join);
         }
-        return done.get();
+        return round.done();
     }
 
     /** Starts senders for what is due, if there are any to spare, and waits for none of them. */
@@ -68,7 +69,7 @@ public final class Dispatch {
         } finally {
             lock.unlock();
         }
-        help(new ArrayList<>(), new AtomicInteger());
+        help(new Round(null));
     }
 
     /** Begins no mail any more. What was claimed is given back. */
@@ -91,25 +92,26 @@ public final class Dispatch {
     }
 
     /** As many more threads as there is work for. */
-    private void help(List<Thread> helpers, AtomicInteger done) {
+    private void help(Round round) {
         lock.lock();
         try {
             for (int i = 0; i < batch.size() && senders.size() < mostSenders; i++) {
-                Thread helper = new Thread(() -> sendOn(done), "muster-delivery-" + (senders.size() + 1));
+                Thread helper = new Thread(() -> sendOn(round), "muster-delivery-" + (senders.size() + 1));
                 helper.setDaemon(true);
                 helper.start();
                 senders.add(helper);
-                helpers.add(helper);
+                round.helped(helper);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void sendOn(AtomicInteger done) {
+    private void sendOn(Round round) {
         try {
-            for (OutboxRow row = next(); row != null; row = next()) {
-                done.addAndGet(deliver(row));
+            for (OutboxRow row = next(round); row != null; row = next(round)) {
+                deliver(row, round);
+                Thread.interrupted(); // a notifier may have left it behind, and nobody else interrupts this thread
             }
         } catch (RuntimeException e) {
             LOG.error("A delivery round failed; what was due stays due", e);
@@ -118,18 +120,18 @@ public final class Dispatch {
         }
     }
 
-    private int deliver(OutboxRow row) {
-        if (stopping) {
+    private void deliver(OutboxRow row, Round round) {
+        if (stopping || round.isBroken()) {
             courier.giveBack(row);
-            return 0;
+        } else {
+            round.did(courier.deliver(row) ? 1 : 0);
         }
-        return courier.deliver(row) ? 1 : 0;
     }
 
-    private @Nullable OutboxRow next() {
+    private @Nullable OutboxRow next(Round round) {
         lock.lock();
         try {
-            if (batch.isEmpty() && !stopping) {
+            if (batch.isEmpty() && !stopping && !round.isBroken()) {
                 batch.addAll(claims.take());
             }
             return batch.poll();
@@ -138,10 +140,22 @@ public final class Dispatch {
         }
     }
 
-    private void begin() {
+    /** Waits until there is a place among the senders. False if this thread has one, or is interrupted. */
+    private boolean begin() {
+        Thread own = Thread.currentThread();
         lock.lock();
         try {
-            senders.add(Thread.currentThread());
+            if (senders.contains(own)) {
+                return false;
+            }
+            while (senders.size() >= mostSenders) {
+                ended.await();
+            }
+            senders.add(own);
+            return true;
+        } catch (InterruptedException e) {
+            own.interrupt();
+            return false;
         } finally {
             lock.unlock();
         }
@@ -154,20 +168,6 @@ public final class Dispatch {
             ended.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static void join(Thread helper) {
-        boolean interrupted = false;
-        while (helper.isAlive()) {
-            try {
-                helper.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

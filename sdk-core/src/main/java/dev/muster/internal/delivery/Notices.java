@@ -3,6 +3,7 @@ package dev.muster.internal.delivery;
 import dev.muster.internal.change.Diff;
 import dev.muster.internal.change.View;
 import dev.muster.internal.invite.InviteState;
+import dev.muster.model.AddressKey;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.FieldChange;
 import dev.muster.model.InvalidValueException;
@@ -66,7 +67,7 @@ final class Notices {
                 event.invite() == null ? null : view.reader().invites().find(event.invite());
         Invite invite = stored == null ? null : InviteState.shown(stored, view.now());
         Member inviter = invite == null ? null : active(view.member(invite.invitedBy()));
-        if (invite == null || inviter == null || !holds.test(invite)) {
+        if (invite == null || inviter == null || !holds.test(invite) || AddressKey.isPseudonym(invite.email())) {
             return null;
         }
         String subject = row.kind() == Kind.INVITE_ACCEPTED ? event.subject() : invite.displayName();

@@ -56,26 +56,37 @@ public final class Outcomes {
 
     /** Nobody tried to send it, so it is no attempt. */
     void giveBack(OutboxRow row, Instant dueAt) {
+        reschedule(row, row.attempts() - 1, dueAt);
+    }
+
+    /** It failed for now. */
+    void tryAgain(OutboxRow row, Instant dueAt) {
+        reschedule(row, row.attempts(), dueAt);
+    }
+
+    private void reschedule(OutboxRow row, int attempts, Instant dueAt) {
         gate.work(work -> {
-            work.giveBack(row, dueAt);
+            work.reschedule(row, attempts, dueAt);
             return row;
         });
     }
 
-    /** Of an invitation it is the invite that failed; of anything else the history alone has it. */
-    void giveUp(OutboxRow row, String reason) {
+    /** Of an invitation it is the invite that failed; of anything else the history alone has it. False if it no longer holds. */
+    boolean giveUp(OutboxRow row, String reason) {
         if (row.kind() != Kind.INVITATION) {
-            record(row, (change, about) -> {
+            return record(row, (change, about) -> {
                 change.write(tx -> tx.outbox().delete(row.id()));
                 Diff diff = new Diff().field("notice", null, row.kind()).field("reason", null, reason);
                 change.event(EventType.NOTICE_UNDELIVERED, about, diff);
             });
-            return;
         }
-        recordOfInvite(row, (change, stored) -> {
+        return recordOfInvite(row, (change, stored) -> {
             Delivery failed = Delivery.failed(reason, row.attempts(), change.now());
             change.write(tx -> tx.outbox().delete(row.id()));
-            undelivered(change, stored, failed);
+            // Perhaps it came back already, or it was sent and the answer to our mark was lost.
+            if (stored.invite().delivery().status() == DeliveryStatus.QUEUED) {
+                undelivered(change, stored, failed);
+            }
         });
     }
 
@@ -89,9 +100,17 @@ public final class Outcomes {
         change.event(EventType.INVITE_UNDELIVERED, stored.invite(), diff);
     }
 
-    /** It is about to go where others may read it, so the link will prove no mailbox. False if it no longer holds. */
+    /**
+     * It is about to go where others may read it, so the link will prove no mailbox. False if it no longer holds.
+     *
+     * @throws Undeliverable if a policy of the host does not let it
+     */
     boolean unproven(OutboxRow row) {
-        return recordOfInvite(row, Invites::linkSeen);
+        try {
+            return recordOfInvite(row, Invites::linkSeen);
+        } catch (MusterException e) {
+            throw new Undeliverable(Reasons.shown(e.getMessage(), null));
+        }
     }
 
     /** Writes it down, or forgets the row if it no longer holds. */
@@ -106,8 +125,8 @@ public final class Outcomes {
         });
     }
 
-    private void record(OutboxRow row, BiConsumer<Change, TeamEvent> write) {
-        change(row, ReadAhead.NOTHING, change -> {
+    private boolean record(OutboxRow row, BiConsumer<Change, TeamEvent> write) {
+        return change(row, ReadAhead.NOTHING, change -> {
             TeamEvent about = Notices.event(change, row);
             if (about != null) {
                 write.accept(change, about);

@@ -21,6 +21,15 @@ final class Reasons {
         return new String(line, 0, line.length).strip();
     }
 
+    /** What is shown of an exception whose message may hold anything: its class, or the nearest one that has a name. */
+    static String kind(Throwable e) {
+        Class<?> type = e.getClass();
+        while (type.getSimpleName().isEmpty() && type.getSuperclass() != null) {
+            type = type.getSuperclass();
+        }
+        return type.getSimpleName();
+    }
+
     private static String withoutLink(String reason, String url) {
         String safe = reason.replace(url, "[link]");
         return safe.replace(token(url), "[token]");

@@ -3,6 +3,7 @@ package dev.muster.internal.invite;
 import dev.muster.internal.change.Change;
 import dev.muster.internal.rules.Ceiling;
 import dev.muster.internal.rules.Grants;
+import dev.muster.internal.rules.RoleBook;
 import dev.muster.internal.rules.Standing;
 import dev.muster.model.ActorRef;
 import dev.muster.model.Invite;
@@ -10,13 +11,15 @@ import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.RoleGrant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether those who promised the roles of an invite could still give them today. */
-final class Authority {
+public final class Authority {
 
     private Authority() {}
 
@@ -48,11 +51,16 @@ final class Authority {
 
     /** Why its givers could not give its roles today; null if they could. */
     static @Nullable MusterException lost(Change change, Invite invite) {
-        Map<ActorRef, List<RoleGrant>> byGiver = invite.roles().stream().collect(Collectors.groupingBy(RoleGrant::by));
+        return lost(invite.roles(), change.roles(), change::standingOf, change.now());
+    }
+
+    /** The same in a team where these are the roles, and who gave some of them stands like that. */
+    public static @Nullable MusterException lost(
+            List<RoleGrant> grants, RoleBook roles, Function<ActorRef, Standing> standing, Instant now) {
+        Map<ActorRef, List<RoleGrant>> byGiver = grants.stream().collect(Collectors.groupingBy(RoleGrant::by));
         for (Map.Entry<ActorRef, List<RoleGrant>> one : byGiver.entrySet()) {
-            Standing giver = change.standingOf(one.getKey());
-            MusterException refusal =
-                    Ceiling.refusal(giver, change.roles(), Grants.anew(one.getValue()), List.of(), change.now());
+            Standing giver = standing.apply(one.getKey());
+            MusterException refusal = Ceiling.refusal(giver, roles, Grants.anew(one.getValue()), List.of(), now);
             if (refusal != null) {
                 boolean ownership = refusal.reason() == Reason.OWNER_ONLY;
                 return MusterException.missing(

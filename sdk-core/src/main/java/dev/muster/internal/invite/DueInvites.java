@@ -7,6 +7,7 @@ import dev.muster.internal.change.Gate;
 import dev.muster.internal.change.Posting;
 import dev.muster.internal.rules.Operation;
 import dev.muster.model.Actor;
+import dev.muster.model.DeliveryStatus;
 import dev.muster.model.EventType;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.TeamEvent;
@@ -16,6 +17,7 @@ import dev.muster.spi.OutboxRow;
 import dev.muster.spi.Scanner;
 import dev.muster.spi.StoredInvite;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What falls due with invites that nobody asks about: a reminder some time before the expiry, and the expiry. An invite
@@ -61,13 +63,15 @@ public final class DueInvites {
     }
 
     private void remind(Change change, StoredInvite row) {
-        StoredInvite told = InviteDraft.of(row).next(row.invite().expiresAt()).at(change.rev());
-        change.update(told);
+        InviteDraft told = InviteDraft.of(row).next(row.invite().expiresAt());
+        UUID mail = gate.ids().next();
+        // Whose link is handed over by hand, or did not arrive, is not written to.
+        boolean posts = row.invite().delivery().status() == DeliveryStatus.SENT && posting.tells(Kind.INVITE_REMINDER);
+        change.update((posts ? told.reminded(mail) : told).at(change.rev()));
         TeamEvent event = change.event(EventType.INVITE_REMINDED, row.invite(), new Diff());
-        // Whose link is handed over by hand has never had a mail from us.
-        if (row.mail() != null && posting.tells(Kind.INVITE_REMINDER)) {
+        if (posts) {
             change.tell(new OutboxRow(
-                    gate.ids().next(),
+                    mail,
                     row.invite().team(),
                     Kind.INVITE_REMINDER,
                     row.invite().id(),

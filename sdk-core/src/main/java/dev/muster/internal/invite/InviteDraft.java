@@ -151,6 +151,12 @@ final class InviteDraft {
         return this;
     }
 
+    /** The same link goes out once more, with this notification. */
+    InviteDraft reminded(UUID id) {
+        mail = id;
+        return this;
+    }
+
     /** Somebody but the mailbox has seen the link. */
     InviteDraft linkSeen() {
         mailboxOnly = false;

@@ -9,6 +9,7 @@ import dev.muster.internal.rules.RoleBook;
 import dev.muster.model.ActorRef;
 import dev.muster.model.Impact;
 import dev.muster.model.Impact.Affected;
+import dev.muster.model.Invite;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
 import dev.muster.model.Permission;
@@ -21,6 +22,7 @@ import dev.muster.model.UserId;
 import dev.muster.spi.StoredInvite;
 import dev.muster.spi.StoredRole;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,114 +30,129 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Works out who would gain or lose what. */
+/** Works out who would gain or lose what, by comparing the team as it is with how the plan would leave it. */
 final class Effects {
 
     private final Change change;
     private final PermissionCatalog catalog;
+    private final Outlook before;
     private final List<Affected> affected = new ArrayList<>();
     private boolean more;
 
     Effects(Change change, PermissionCatalog catalog) {
         this.change = change;
         this.catalog = catalog;
+        this.before = outlook(change.roles(), UnaryOperator.identity());
     }
 
     Impact of(Plan plan) {
         if (plan instanceof Plan.EditRole edit) {
-            StoredRole before = change.ownRoles().stream()
-                    .filter(role -> role.id().equals(edit.role()))
-                    .findFirst()
-                    .orElseThrow();
-            List<RoleId> touched = change.roles().all().stream()
-                    .map(Role::id)
-                    .filter(role -> change.roles().reaches(role, edit.role()))
-                    .toList();
-            RoleBook after = TeamRoles.after(change, TeamRoles.edited(change, before, edit.edit()));
-            holders(touched, after, grants -> grants);
+            edit(edit);
         } else if (plan instanceof Plan.DeleteRole delete) {
-            RoleId replacement = delete.replacement();
-            holders(
-                    List.of(delete.role()),
-                    change.roles(),
-                    grants -> replacement == null
-                            ? grants
-                            : Grants.replaced(
-                                    grants,
-                                    delete.role(),
-                                    replacement,
-                                    change.standing().actor()));
+            delete(delete);
         } else if (plan instanceof Plan.SuspendMember suspend) {
-            gone(suspend.user(), false);
+            Member member = Members.require(change.reader(), suspend.user());
+            compare(
+                    List.of(member),
+                    new Outlook(
+                            change,
+                            catalog,
+                            change.roles(),
+                            one -> one.equals(member) ? one.status(MemberStatus.SUSPENDED) : one,
+                            Invite::roles));
         } else if (plan instanceof Plan.RemoveMember remove) {
-            gone(remove.user(), true);
+            remove(Members.require(change.reader(), remove.user()));
         }
         return new Impact(change.team().id(), change.rev() - 1, plan, affected, more);
     }
 
-    private void holders(List<RoleId> touched, RoleBook after, UnaryOperator<List<RoleGrant>> swap) {
-        Map<Object, Affected> found = new LinkedHashMap<>();
-        for (RoleId role : touched) {
-            List<Member> members = RoleUse.members(change, role, Impact.MOST + 1);
-            List<StoredInvite> invites = RoleUse.invites(change, role, Impact.MOST + 1);
-            more |= members.size() > Impact.MOST || invites.size() > Impact.MOST;
-            members.stream()
-                    .limit(Impact.MOST)
-                    .filter(member -> member.status() == MemberStatus.ACTIVE)
-                    .forEach(member ->
-                            found.put(member.user(), member(member, rights(swap.apply(member.roles()), after))));
-            invites.stream()
-                    .limit(Impact.MOST)
-                    .forEach(row -> found.put(
-                            row.invite().id(),
-                            invite(row, rights(swap.apply(row.invite().roles()), after))));
-        }
-        found.values().stream()
-                .filter(one -> !one.gains().isEmpty() || !one.losses().isEmpty())
-                .forEach(affected::add);
-    }
-
-    /** Who is suspended or gone may do nothing, and neither counts what they promised to others. */
-    private void gone(UserId user, boolean removed) {
-        Member member = Members.require(change.reader(), user);
-        affected.add(member(member, Set.of()));
-        List<StoredInvite> sent = change.reader().invites().pendingBy(ActorRef.user(user), null, Impact.MOST + 1);
-        more = sent.size() > Impact.MOST;
-        Set<StoredInvite> ended = new LinkedHashSet<>(sent.subList(0, Math.min(sent.size(), Impact.MOST)));
-        StoredInvite toThem =
-                removed ? change.reader().invites().holder(member.person().email()) : null;
-        if (toThem != null) {
-            ended.add(toThem);
-        }
-        ended.forEach(row -> affected.add(invite(row, Set.of())));
-    }
-
-    private Affected member(Member member, Set<Permission> after) {
-        Set<Permission> before =
-                member.status() == MemberStatus.ACTIVE ? rights(member.roles(), change.roles()) : Set.of();
-        return new Affected(
-                member.user(), null, member.person().displayName(), without(after, before), without(before, after));
-    }
-
-    private Affected invite(StoredInvite row, Set<Permission> after) {
-        Set<Permission> before = rights(row.invite().roles(), change.roles());
-        return new Affected(
-                null, row.invite().id(), row.invite().displayName(), without(after, before), without(before, after));
-    }
-
-    private Set<Permission> rights(List<RoleGrant> grants, RoleBook roles) {
-        Set<Permission> rights = new LinkedHashSet<>();
-        List<Role> held = grants.stream()
-                .filter(grant -> grant.activeAt(change.now()))
-                .map(grant -> roles.find(grant.role()))
-                .filter(role -> role != null)
+    private void edit(Plan.EditRole edit) {
+        StoredRole role = change.ownRoles().stream()
+                .filter(own -> own.id().equals(edit.role()))
+                .findFirst()
+                .orElseThrow();
+        RoleBook roles = TeamRoles.after(change, TeamRoles.edited(change, role, edit.edit()));
+        List<RoleId> touched = change.roles().all().stream()
+                .map(Role::id)
+                .filter(one -> change.roles().reaches(one, edit.role()))
                 .toList();
-        for (Permission permission : catalog.permissions()) {
-            if (held.stream().anyMatch(role -> role.permissions().stream().anyMatch(p -> p.covers(permission)))) {
-                rights.add(permission);
-            }
+        compare(holders(touched), outlook(roles, UnaryOperator.identity()));
+    }
+
+    private void delete(Plan.DeleteRole delete) {
+        RoleId replacement = delete.replacement();
+        ActorRef giver = change.standing().actor();
+        UnaryOperator<List<RoleGrant>> replaced =
+                grants -> replacement == null ? grants : Grants.replaced(grants, delete.role(), replacement, giver);
+        compare(holders(List.of(delete.role())), outlook(change.roles(), replaced));
+    }
+
+    /** What they sent goes with them, and what was sent to them. */
+    private void remove(Member member) {
+        ActorRef sender = ActorRef.user(member.user());
+        StoredInvite toThem = change.reader().invites().holder(member.person().email());
+        compare(
+                List.of(member),
+                new Outlook(
+                        change,
+                        catalog,
+                        change.roles(),
+                        one -> one.equals(member) ? null : one,
+                        invite -> invite.invitedBy().equals(sender)
+                                        || (toThem != null && toThem.invite().equals(invite))
+                                ? null
+                                : invite.roles()));
+    }
+
+    /** With other roles, or other grants of them. */
+    private Outlook outlook(RoleBook roles, UnaryOperator<List<RoleGrant>> grants) {
+        return new Outlook(
+                change,
+                catalog,
+                roles,
+                member -> member.roles(grants.apply(member.roles())),
+                invite -> grants.apply(invite.roles()));
+    }
+
+    private Collection<Member> holders(List<RoleId> roles) {
+        Map<UserId, Member> holders = new LinkedHashMap<>();
+        for (RoleId role : roles) {
+            List<Member> members = RoleUse.members(change, role, Impact.MOST + 1);
+            more |= members.size() > Impact.MOST;
+            members.stream().limit(Impact.MOST).forEach(member -> holders.put(member.user(), member));
         }
-        return rights;
+        return holders.values();
+    }
+
+    /** Of the members these alone can be affected; of the invites each, as everybody may have vouched for some. */
+    private void compare(Collection<Member> members, Outlook after) {
+        for (Member member : members) {
+            boolean changes = !member.equals(after.of(member));
+            add(
+                    changes,
+                    before.rights(member),
+                    after.rights(member),
+                    new Affected(member.user(), null, member.person().displayName(), Set.of(), Set.of()));
+        }
+        int most = affected.size() + Impact.MOST;
+        RoleUse.eachInvite(change, null, row -> {
+            Invite invite = row.invite();
+            boolean changes = !invite.roles().equals(after.of(invite));
+            add(
+                    changes,
+                    before.rights(invite),
+                    after.rights(invite),
+                    new Affected(null, invite.id(), invite.displayName(), Set.of(), Set.of()));
+            more |= affected.size() > most;
+            return affected.size() <= most;
+        });
+        affected.subList(Math.min(affected.size(), most), affected.size()).clear();
+    }
+
+    private void add(boolean changes, Set<Permission> had, Set<Permission> has, Affected one) {
+        if (changes || !had.equals(has)) {
+            affected.add(new Affected(one.user(), one.invite(), one.name(), without(has, had), without(had, has)));
+        }
     }
 
     private static Set<Permission> without(Set<Permission> all, Set<Permission> some) {

@@ -53,7 +53,7 @@ public final class DeleteRole {
         StoredRole role = TeamRoles.require(change, id);
         requireNotIncluded(change, id);
         List<Member> members = RoleUse.members(change, id, Integer.MAX_VALUE);
-        List<StoredInvite> invites = RoleUse.invites(change, id, Integer.MAX_VALUE);
+        List<StoredInvite> invites = RoleUse.invites(change, id);
         List<NewGrant> given = replacement == null ? List.of() : given(id, replacement, members, invites);
         Ceiling.requireGiving(
                 change.standing(),
@@ -63,8 +63,6 @@ public final class DeleteRole {
                 change.now());
         if (replacement == null) {
             requireUnused(members, invites);
-        } else {
-            change.roles().require(replacement);
         }
         change.write(tx -> tx.roles().delete(id));
         TeamEvent event = change.event(EventType.ROLE_DELETED, role, TeamRoles.diff(role, null));
@@ -95,16 +93,17 @@ public final class DeleteRole {
         }
     }
 
-    /** The replacement once with each end that it is to have. */
+    /** The replacement once with each end that it is to have; for good if nobody is to have it. */
     private static List<NewGrant> given(
             RoleId id, RoleId replacement, List<Member> members, List<StoredInvite> invites) {
         Stream<RoleGrant> grants = Stream.concat(
                 members.stream().flatMap(member -> member.roles().stream()),
                 invites.stream().flatMap(row -> row.invite().roles().stream()));
-        return grants.filter(grant -> grant.role().equals(id))
+        List<NewGrant> given = grants.filter(grant -> grant.role().equals(id))
                 .map(grant -> NewGrant.of(replacement).until(grant.until()))
                 .distinct()
                 .toList();
+        return given.isEmpty() ? List.of(NewGrant.of(replacement)) : given;
     }
 
     private static void replace(Change change, Member before, RoleId id, RoleId replacement) {

@@ -9,6 +9,7 @@ import dev.muster.model.MusterException.Reason;
 import dev.muster.model.Page;
 import dev.muster.model.PermissionCatalog;
 import dev.muster.model.PermissionPattern;
+import dev.muster.model.Role;
 import dev.muster.model.RoleDrift;
 import dev.muster.model.RoleDrift.Kind;
 import dev.muster.model.RoleId;
@@ -23,9 +24,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stored roles of all teams refer to that the code of today does not know. */
+/** What stored roles of all teams refer to that the code of today does not know, or has by the same name. */
 public final class Drift {
 
     private static final int CHUNK = 500;
@@ -35,12 +37,14 @@ public final class Drift {
     private final Pages pages;
     private final RoleBook code;
     private final PermissionCatalog catalog;
+    private final Map<String, RoleId> codeByName;
 
     public Drift(Gate gate, Pages pages, RoleBook code, PermissionCatalog catalog) {
         this.gate = gate;
         this.pages = pages;
         this.code = code;
         this.catalog = catalog;
+        this.codeByName = code.all().stream().collect(Collectors.toMap(role -> Role.nameKey(role.name()), Role::id));
     }
 
     /** Reads as many roles as it takes to fill a page. */
@@ -89,7 +93,7 @@ public final class Drift {
                 missing.add(included.value());
             }
         }
-        return new RoleDrift(role.team(), role.id(), role.name(), permissions, missing);
+        return new RoleDrift(role.team(), role.id(), role.name(), permissions, missing, codeByName.get(role.nameKey()));
     }
 
     private static boolean isMade(RoleId role) {

@@ -10,6 +10,8 @@ import dev.muster.spi.ListOrder;
 import dev.muster.spi.StoredInvite;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Who has a role, and which open or expired invites give it. */
 public final class RoleUse {
@@ -33,19 +35,31 @@ public final class RoleUse {
     }
 
     /** Those that hold their address: any other one has been superseded. */
-    public static List<StoredInvite> invites(View view, RoleId role, int most) {
-        InviteFilter filter = new InviteFilter(view.now(), null, null, role, null);
+    public static List<StoredInvite> invites(View view, RoleId role) {
         List<StoredInvite> all = new ArrayList<>();
+        eachInvite(view, role, all::add);
+        return all;
+    }
+
+    /**
+     * The same, one after the other.
+     *
+     * @param role null for whatever role
+     * @param visit says whether to go on
+     */
+    public static void eachInvite(View view, @Nullable RoleId role, Predicate<StoredInvite> visit) {
+        InviteFilter filter = new InviteFilter(view.now(), null, null, role, null);
         ListKey after = null;
         List<StoredInvite> chunk;
         do {
-            chunk = view.reader().invites().list(filter, after, Math.min(CHUNK, most - all.size()));
-            all.addAll(chunk);
+            chunk = view.reader().invites().list(filter, after, CHUNK);
             for (StoredInvite row : chunk) {
+                if (!visit.test(row)) {
+                    return;
+                }
                 after = new ListKey(
                         ListOrder.of(row.invite()), row.invite().id().toString());
             }
-        } while (chunk.size() == CHUNK && all.size() < most);
-        return all;
+        } while (chunk.size() == CHUNK);
     }
 }

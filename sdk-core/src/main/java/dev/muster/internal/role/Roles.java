@@ -15,6 +15,10 @@ import java.util.Objects;
 /** The roles of a team, and which of them one may give. */
 public final class Roles {
 
+    /** By each of these roles are given. */
+    private static final List<Operation> GIVING =
+            List.of(Operation.SEND_INVITE, Operation.EDIT_MEMBER, Operation.HANDLE_INVITE);
+
     private final Gate gate;
 
     public Roles(Gate gate) {
@@ -40,7 +44,7 @@ public final class Roles {
     public List<Role> assignable(Actor actor, TeamId team) {
         return gate.read(actor, team, view -> {
             view.require(Operation.SEE_ROLES);
-            if (!view.standing().may(Operation.SEND_INVITE) && !view.standing().may(Operation.EDIT_MEMBER)) {
+            if (GIVING.stream().noneMatch(view.standing()::may)) {
                 return List.of();
             }
             return view.roles().all().stream()

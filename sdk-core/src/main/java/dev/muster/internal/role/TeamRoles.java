@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,10 @@ public final class TeamRoles {
         });
     }
 
-    /** A new role with what another one holds and includes itself, be that one of the code. */
+    /**
+     * A new role with what another one holds and includes itself, be that one of the code; without what is no longer
+     * declared or there, which nobody could have asked for.
+     */
     public Role copy(Actor actor, TeamId team, RoleId id, String name) {
         Objects.requireNonNull(id, "role");
         NewRole named = NewRole.named(name);
@@ -56,8 +60,10 @@ public final class TeamRoles {
         return gate.change(actor, team, change -> {
             change.require(Operation.MANAGE_ROLES);
             Role role = change.roles().require(id);
-            return insert(
-                    change, made(change, new NewRole(named.name(), role.description(), role.own(), role.includes())));
+            NewRole copy = named.description(role.description())
+                    .permissions(only(role.own(), change.roles()::knows))
+                    .includes(only(role.includes(), included -> change.roles().find(included) != null));
+            return insert(change, made(change, copy));
         });
     }
 
@@ -191,6 +197,10 @@ public final class TeamRoles {
                         before == null ? Set.of() : values(before.includes()),
                         after == null ? Set.of() : values(after.includes()))
                 .field("status", before == null ? null : before.status(), after == null ? null : after.status());
+    }
+
+    private static <T> Set<T> only(Set<T> all, Predicate<T> which) {
+        return all.stream().filter(which).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> texts(Set<PermissionPattern> patterns) {

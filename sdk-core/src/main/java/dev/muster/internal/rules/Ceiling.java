@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The grant ceiling: nobody gives or takes away more than they have. The one function for it, called wherever roles are
  * given, promised or taken away, and once more when an invite is accepted.
+ *
+ * <p>What is not declared, or no longer, is no power to be kept from anybody, so it stops nobody from taking a role away.
+ * Of giving it is judged like all else: a node of the earlier release may know it still.
  */
 public final class Ceiling {
 
@@ -54,7 +57,7 @@ public final class Ceiling {
                 return MusterException.of(Reason.OWNER_ONLY, "only an owner acts on owners");
             }
             role.permissions().stream()
-                    .filter(pattern -> !actor.covers(pattern))
+                    .filter(pattern -> !actor.covers(pattern) && roles.knows(pattern))
                     .forEach(missing::add);
         }
         return missing.isEmpty()
@@ -81,10 +84,12 @@ public final class Ceiling {
     }
 
     /** Refuses unless the actor has all that a role gave, and for good all that it is to give. */
-    static void requirePermissions(Standing actor, Set<PermissionPattern> before, Set<PermissionPattern> after) {
+    static void requirePermissions(
+            Standing actor, RoleBook roles, Set<PermissionPattern> before, Set<PermissionPattern> after) {
         List<PermissionPattern> missing = Stream.concat(
                         before.stream().filter(pattern -> !actor.covers(pattern)),
                         after.stream().filter(pattern -> !actor.coversUntil(pattern, null)))
+                .filter(pattern -> roles.knows(pattern) || !before.contains(pattern))
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {

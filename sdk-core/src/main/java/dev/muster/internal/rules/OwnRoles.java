@@ -17,8 +17,8 @@ public final class OwnRoles {
     private OwnRoles() {}
 
     /**
-     * Refuses a role that may not become what it is to become. What it has already of permissions and included roles is
-     * judged by the ceiling alone, so that a role which the catalogue has moved on from can still be mended.
+     * Refuses a role that may not become what it is to become. What it has already is judged by the ceiling alone, so
+     * that a role which the code has moved on from can still be mended.
      *
      * @param before all roles as they are
      * @param after all roles as they will be
@@ -26,12 +26,8 @@ public final class OwnRoles {
     public static void require(Standing actor, RoleBook before, RoleBook after, StoredRole role) {
         Role now = after.require(role.id());
         @Nullable Role past = before.find(role.id());
-        for (Role other : before.all()) {
-            if (!other.id().equals(role.id())
-                    && StoredRole.nameKey(other.name()).equals(role.nameKey())) {
-                throw MusterException.of(Reason.ROLE_NAME_TAKEN, "another role of this team has this name")
-                        .with("role", other.id());
-            }
+        if (past == null || !Role.nameKey(past.name()).equals(role.nameKey())) {
+            requireNameFree(before, role);
         }
         for (RoleId included : now.includes()) {
             if (past == null || !past.includes().contains(included)) {
@@ -44,7 +40,16 @@ public final class OwnRoles {
                         "permissions", Code.UNKNOWN, pattern + " means no permission that is declared");
             }
         }
-        Ceiling.requirePermissions(actor, past == null ? Set.of() : past.permissions(), now.permissions());
+        Ceiling.requirePermissions(actor, after, past == null ? Set.of() : past.permissions(), now.permissions());
+    }
+
+    private static void requireNameFree(RoleBook roles, StoredRole role) {
+        for (Role other : roles.all()) {
+            if (!other.id().equals(role.id()) && Role.nameKey(other.name()).equals(role.nameKey())) {
+                throw MusterException.of(Reason.ROLE_NAME_TAKEN, "another role of this team has this name")
+                        .with("role", other.id());
+            }
+        }
     }
 
     private static void requireIncludable(RoleBook roles, RoleId role, RoleId included) {

@@ -12,12 +12,12 @@ import dev.muster.model.RoleId;
 import dev.muster.spi.StoredRole;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,13 +69,12 @@ public final class RoleBook {
         if (own.isEmpty()) {
             return this;
         }
-        List<Role> sorted = own.stream()
-                .sorted(Comparator.<StoredRole, String>comparing(StoredRole::nameKey)
-                        .thenComparing(role -> role.id().value()))
-                .map(this::role)
-                .toList();
+        // By the key, which is worked out once for each, then by the id; nothing in a key is less than what stands
+        // between.
+        Map<String, Role> sorted = new TreeMap<>();
+        own.forEach(role -> sorted.put(role.nameKey() + '\0' + role.id().value(), role(role)));
         LinkedHashMap<RoleId, Role> all = new LinkedHashMap<>(roles);
-        Role.completed(sorted, roles).forEach(all::putIfAbsent);
+        Role.completed(sorted.values(), roles).forEach(all::putIfAbsent);
         return new RoleBook(permissions, all, owner);
     }
 
@@ -102,7 +101,7 @@ public final class RoleBook {
     }
 
     /** Whether this means at least one declared permission. */
-    boolean knows(PermissionPattern pattern) {
+    public boolean knows(PermissionPattern pattern) {
         return permissions.knows(pattern);
     }
 

@@ -64,10 +64,9 @@ class FollowerTest {
     };
 
     private final Gate gate = gate();
-    private final Pulse pulse = new Pulse(gate::millis, STALENESS);
     private final HeldTeams held = new HeldTeams(
-            gate, new RightsOf(new PermissionBits(PermissionCatalog.builtInOnly())), pulse, STALENESS, 1_000_000);
-    private final Follower follower = new Follower(held, gate, pulse, STALENESS);
+            gate, new RightsOf(new PermissionBits(PermissionCatalog.builtInOnly())), STALENESS, 1_000_000);
+    private final Follower follower = new Follower(held, gate, STALENESS);
 
     private Gate gate() {
         Ids ids = new Ids(clock);
@@ -175,5 +174,18 @@ class FollowerTest {
         millis += 4_000;
         check(team);
         assertThat(reads).as("as before").isEqualTo(before + 1);
+    }
+
+    @Test
+    @DisplayName("a round that finds the clock set back gives up what is held, also where it catches up later")
+    void clockSetBack() {
+        List<TeamId> team = teams(1);
+        check(team); // reads it,
+        check(team); // and uses it
+        millis -= 60_000;
+        follower.round();
+        millis += 60_000;
+        check(team);
+        assertThat(reads).isEqualTo(2);
     }
 }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows of the application and rows of Muster in one transaction: both are committed, or neither. */
 public final class OwnTransaction {
 
-    /** Hands Muster the connection of the transaction that this thread is in. Spring has this ready made. */
+    /**
+     * Hands Muster the connection of the transaction that this thread is in. Spring has this ready made. A host with
+     * listeners, or that sends mail, also implements {@code afterCommit}; by default it hears of nothing.
+     */
     private static final class Transactions implements HostTransactions {
 
         private static final ThreadLocal<@Nullable Connection> CURRENT = new ThreadLocal<>();

@@ -68,7 +68,7 @@ final class Application implements AutoCloseable {
     private Application(Options options, Clock clock) throws Options.Wrong {
         try {
             Database database = opened(Places.database(options));
-            this.mailbox = options.smtp() == null ? opened(Mailbox.open()) : null;
+            this.mailbox = options.smtp() == null ? opened(Mailbox.open(options.url())) : null;
             MailServer mail = mailbox == null
                     ? options.mailServer()
                     : new MailServer("127.0.0.1", mailbox.port(), true, null, options.from());

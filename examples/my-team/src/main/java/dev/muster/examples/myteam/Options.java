@@ -30,7 +30,8 @@ public record Options(
               --url URL          how people reach it, if through a proxy (http://localhost:PORT)
               --jdbc URL         keep the data in this database instead of an H2 file under target: jdbc:postgresql:...
               --jdbc-user NAME   log in to it; the password is read from JDBC_PASSWORD in the environment
-              --smtp HOST:PORT   send mail through this server; otherwise the application has one, with an inbox page
+              --smtp HOST:PORT   send mail through this server, and begin with nothing; otherwise the application has one,
+                                 with an inbox page
               --smtp-user NAME   log in to it; the password is read from SMTP_PASSWORD in the environment
               --from SENDER      who the mails are from (Ledger <team@ledger.example>)
               --empty            begin with nothing instead of a demonstration

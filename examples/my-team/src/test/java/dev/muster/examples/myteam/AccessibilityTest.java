@@ -99,7 +99,8 @@ class AccessibilityTest {
         browser.go("/sign-up").type("Name", "New").type("E-mail", "new@example.com");
         browser.type("Password", TestSite.PASSWORD).press("Create account").sees("new@example.com");
         found.addAll(obstacles());
-        browser.go("/confirm?token=x").press("Confirm").sees("This link no longer works");
+        browser.go(site.linkTo("new@example.com")).type("Password", "wrong").press("Confirm");
+        browser.sees("That is not the password");
         found.addAll(obstacles());
         browser.go("/sign-in").signIn(ben);
         found.addAll(obstacles(List.of(link)));
@@ -173,10 +174,10 @@ class AccessibilityTest {
         browser.sees("2 rows, and nothing is sent yet");
         List<String> found = new ArrayList<>(obstacles());
         site.holding(team, () -> {
-            browser.press("Send 1 invitations").sees("Sending invitations");
+            browser.press("Send 1 invitation").sees("Sending invitations");
             found.addAll(obstacles());
         });
-        browser.sees("1 invitations are on their way");
+        browser.sees("1 invitation is on its way");
         found.addAll(obstacles());
         assertThat(found).isEmpty();
     }

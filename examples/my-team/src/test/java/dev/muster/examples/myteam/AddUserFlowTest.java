@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.examples.myteam.Surfer.Page;
 import dev.muster.examples.myteam.host.Account;
+import dev.muster.model.InviteId;
 import dev.muster.model.NewInvite;
+import dev.muster.model.NewRole;
+import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +42,8 @@ class AddUserFlowTest {
         assertThat(ann.submit(form, "form[action=/sign-up]", fields).heading()).isEqualTo("Check your mail");
 
         Page confirm = ann.get(site.linkTo("ann@example.com")).ok();
-        Page workspaces = ann.submit(confirm, "form[action=/confirm]", Map.of()).ok();
+        Page workspaces = ann.submit(confirm, "form[action=/confirm]", Map.of("password", TestSite.PASSWORD))
+                .ok();
         assertThat(workspaces.text()).contains("Welcome, Ann Keller!");
         Page users = ann.submit(workspaces, "form[action=/workspaces]", Map.of("name", "Acme"))
                 .ok();
@@ -131,6 +136,69 @@ class AddUserFlowTest {
         Page twice = browser.submit(again, FORM, Map.of("email", "ann.refused@example.com", "then", "list"));
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.one("[role=alert]").text()).contains("They are in already");
+    }
+
+    @Test
+    @DisplayName("a form that is refused for its role has the one chosen that gives the least")
+    void refusedRole() {
+        Account ann = site.account("Ann", "ann.retired@example.com");
+        TeamId team = site.team(ann, "Retired Ltd");
+        RoleId clerk = site.muster()
+                .roles()
+                .make(ann.actor(), team, NewRole.named("Clerk").permissions("invoice:read"))
+                .id();
+        Surfer browser = site.signedIn(ann);
+        for (String path : List.of("/users/add", "/invites/new")) {
+            site.muster().roles().restore(ann.actor(), team, clerk);
+            Page form = browser.get("/w/" + team + path).ok();
+            site.muster().roles().retire(ann.actor(), team, clerk);
+            Page again = browser.submit(
+                    form, "main form", Map.of("email", "ben@retired.example", "role", clerk.value(), "then", "list"));
+            assertThat(again.one("[role=alert]").text()).contains("This role is retired");
+            assertThat(again.one("#role option[selected]").val()).isEqualTo("member");
+        }
+    }
+
+    @Test
+    @DisplayName("the page that Save User leads to shows the list also after the new one has answered, and leads on")
+    void listAfterAnswer() {
+        Account ann = site.account("Ann", "ann.after@example.com");
+        TeamId team = site.team(ann, "After Ltd");
+        for (int i = 0; i < 30; i++) {
+            site.muster()
+                    .invites()
+                    .send(
+                            ann.actor(),
+                            team,
+                            NewInvite.to("aaron%d@after.example".formatted(i))
+                                    .name("Aaron")
+                                    .role("member"));
+        }
+        Account zoe = site.account("Zoe", "zoe@after.example");
+        Surfer browser = site.signedIn(ann);
+        Page form = browser.get("/w/" + team + "/users/add").ok();
+        Page list = browser.submit(form, FORM, Map.of("name", "Zoe", "email", "zoe@after.example", "then", "list"));
+        assertThat(list.one("tr.fresh").text()).contains("zoe@after.example");
+        Page second = browser.get(list.one("a[rel=next]").attr("href")).ok();
+        assertThat(second.html().select("tr.fresh, a[rel=next]")).isEmpty();
+        assertThat(second.html().select("tr:contains(zoe@after.example)")).hasSize(1);
+
+        String page =
+                list.response().uri().getPath() + "?" + list.response().uri().getQuery();
+        InviteId added = InviteId.of(page.substring(page.indexOf("added=") + "added=".length()));
+        site.muster().invites().accept(team, added, zoe.verified());
+        assertThat(browser.get(page).ok().html().select("tr.fresh")).isEmpty();
+
+        InviteId other = site.muster()
+                .invites()
+                .send(ann.actor(), team, NewInvite.to("zora@after.example").role("member"))
+                .id();
+        site.muster().invites().revoke(ann.actor(), team, other);
+        assertThat(browser.get("/w/" + team + "/users?added=" + other)
+                        .ok()
+                        .html()
+                        .select("tr.fresh"))
+                .isEmpty();
     }
 
     @Test

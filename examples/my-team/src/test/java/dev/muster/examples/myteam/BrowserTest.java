@@ -22,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 @Tag("browser")
 @DisplayName("in a real browser")
@@ -163,6 +164,40 @@ class BrowserTest {
                 .tabTo("Suspend")
                 .keys(Keys.ENTER)
                 .sees("Ben was suspended.");
+    }
+
+    @Test
+    @DisplayName("arrow keys in a filter stay on the page, and Apply applies it")
+    void filterByKeyboard() {
+        Account ann = site.account("Ann", "ann.filter@example.com");
+        TeamId team = site.team(ann, "Filter Ltd");
+        hers.go("/sign-in").signIn(ann);
+        hers.go("/w/" + team + "/users").tabTo("Status");
+        WebElement filter = hers.one("#status");
+        filter.sendKeys(Keys.ARROW_DOWN);
+        filter.sendKeys(Keys.ARROW_DOWN);
+        assertThat(filter.getDomProperty("value")).isEqualTo("SUSPENDED");
+        assertThat(hers.path()).isEqualTo("/w/" + team + "/users");
+        hers.press("Apply").sees("Nobody matches");
+        assertThat(hers.path()).contains("status=SUSPENDED");
+    }
+
+    @Test
+    @DisplayName("on a phone all pages of a workspace are in sight")
+    void phone() {
+        Account ann = site.account("Ann", "ann.phone@example.com");
+        TeamId team = site.team(ann, "Phone Ltd");
+        hers.go("/sign-in").signIn(ann);
+        try {
+            hers.size(360, 740).go("/w/" + team + "/users");
+            for (WebElement link : hers.all(".side nav a")) {
+                assertThat(link.getRect().x + link.getRect().width)
+                        .as(link.getText())
+                        .isLessThanOrEqualTo(360);
+            }
+        } finally {
+            hers.size(1280, 900);
+        }
     }
 
     @Test

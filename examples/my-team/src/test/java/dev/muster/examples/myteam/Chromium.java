@@ -200,10 +200,15 @@ final class Chromium implements AutoCloseable {
         return Base64.getDecoder().decode((String) Objects.requireNonNull(answer.get("data")));
     }
 
+    /** Changes the colours at once: in the middle of a transition they are those of neither set. */
     void dark(boolean on) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light"))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", on ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     void forgetCookies() {

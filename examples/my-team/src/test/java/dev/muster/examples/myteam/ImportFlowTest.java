@@ -6,9 +6,11 @@ import dev.muster.examples.myteam.Surfer.Page;
 import dev.muster.examples.myteam.host.Account;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.NewInvite;
+import dev.muster.model.NewRole;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.TeamId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -32,13 +34,13 @@ class ImportFlowTest {
         site.close();
     }
 
-    /** Until the import has come to its end; each look waits for an answer of the server. */
+    /** Until the import has come to its end, be it a bad one; each look waits for an answer of the server. */
     private static Page ended(Surfer browser, Page page) {
         long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         Page now = page;
         while (!now.html().select("progress").isEmpty()) {
             assertThat(System.nanoTime()).as("the import goes on and on").isLessThan(patience);
-            now = browser.get(page.path()).ok();
+            now = browser.get(page.path());
         }
         return now;
     }
@@ -56,7 +58,7 @@ class ImportFlowTest {
                 browser.submit(form, "main form", Map.of("addresses", addresses, "role", "admin"))
                         .ok());
         assertThat(look.text())
-                .contains("2 would be invited", "1 twice in the list", "1 cannot be read", "members already");
+                .contains("2 would be invited", "1 twice in the list", "1 cannot be read", "1 is a member already");
         assertThat(site.muster()
                         .members()
                         .people(ann.actor(), team, PeopleQuery.all())
@@ -93,6 +95,72 @@ class ImportFlowTest {
                         .one("tbody tr")
                         .text())
                 .contains("Person 7", "Oslo");
+    }
+
+    @Test
+    @DisplayName("what mail programs show is pasted, and what cannot be read is shown as it was typed")
+    void mailPrograms() {
+        Account ann = site.account("Ann", "ann.mail@example.com");
+        TeamId team = site.team(ann, "Mail Ltd");
+        Surfer browser = site.signedIn(ann);
+        Page form = browser.get("/w/" + team + "/users/import").ok();
+        String addresses = "\"Ito, Ben\" <ben@mail.example>, Eva Lind <eva@mail.example>;<cem@mail.example>\n"
+                + "dan@mail.example fay@mail.example\nGus <gus at mail.example>, hal@@mail";
+        Page look = ended(browser, browser.submit(form, "main form", Map.of("addresses", addresses)));
+        assertThat(look.text()).contains("5 would be invited", "2 cannot be read");
+        assertThat(look.html().select("tr:contains(cannot be read)").eachText())
+                .containsExactly(
+                        "6 Gus <gus at mail.example> cannot be read: E-mail", "7 hal@@mail cannot be read: E-mail");
+        ended(browser, browser.submit(look, "main form", Map.of()));
+        Page users = browser.get("/w/" + team + "/users").ok();
+        assertThat(users.html().select("tr:contains(ben@mail.example) .names a").text())
+                .isEqualTo("Ito, Ben");
+        assertThat(users.html().select("tr:contains(cem@mail.example) .names a").text())
+                .isEqualTo("cem@mail.example");
+    }
+
+    @Test
+    @DisplayName("a file names roles as they are called here; one that cannot be read is refused with where and why")
+    void files() {
+        Account ann = site.account("Ann", "ann.files@example.com");
+        TeamId team = site.team(ann, "Files Ltd");
+        site.muster().roles().make(ann.actor(), team, NewRole.named("Clerk").permissions("invoice:read"));
+        Surfer browser = site.signedIn(ann);
+        Page form = browser.get("/w/" + team + "/users/import").ok();
+        String rows = "email,role\na@files.example,Admin\nb@files.example,CLERK\nc@files.example,Nothing\n";
+        Page look = ended(browser, browser.upload(form, "main form", "people.csv", rows));
+        assertThat(look.text()).contains("2 would be invited", "1 with a role that you cannot give");
+        ended(browser, browser.submit(look, "main form", Map.of()));
+        assertThat(browser.get("/w/" + team + "/users")
+                        .ok()
+                        .html()
+                        .select("tr:contains(b@files)")
+                        .text())
+                .contains("Clerk");
+
+        for (String content : List.of("E-Mail\na@files.example\n", "a@files.example\n", "\u0089PNG\n")) {
+            Page refused = browser.upload(form, "main form", "people.csv", content);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.one("[role=alert]").text()).contains("line 1", "email,name,role");
+        }
+        Page open =
+                ended(browser, browser.upload(form, "main form", "people.csv", "email,name\na@files.example,\"A\n"));
+        assertThat(open.html().select("tbody tr").text()).contains("every quote closed");
+    }
+
+    @Test
+    @DisplayName("an import that broke off says that some was sent, and goes on without sending anything twice")
+    void brokenOff() throws Exception {
+        Account ann = site.account("Ann", "ann.broken@example.com");
+        TeamId team = site.team(ann, "Broken Ltd");
+        Surfer browser = site.signedIn(ann);
+        Page form = browser.get("/w/" + team + "/users/import").ok();
+        Page look = ended(browser, browser.submit(form, "main form", Map.of("addresses", "a@broken.example")));
+        Page broken = site.without("muster_outbox", () -> ended(browser, browser.submit(look, "main form", Map.of())));
+        assertThat(broken.status()).isEqualTo(500);
+        assertThat(broken.one("[role=alert]").text()).contains("Something went wrong", "It broke off");
+        Page done = ended(browser, browser.submit(broken, "main form", Map.of()));
+        assertThat(done.ok().text()).contains("1 invitation is on its way");
     }
 
     @Test

@@ -51,7 +51,7 @@ class ImportInBrowserTest {
                     .sees("2 would be invited")
                     .sees("1 twice in the list")
                     .sees("1 cannot be read")
-                    .sees("1 are members already");
+                    .sees("1 is a member already");
             assertThat(browser.all("tbody tr"))
                     .extracting(WebElement::getText)
                     .containsExactlyInAnyOrder(

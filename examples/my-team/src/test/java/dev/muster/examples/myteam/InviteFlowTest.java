@@ -7,6 +7,8 @@ import dev.muster.examples.myteam.host.Account;
 import dev.muster.model.HistoryQuery;
 import dev.muster.model.Invite;
 import dev.muster.model.NewInvite;
+import dev.muster.model.NewRole;
+import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import java.net.URI;
 import java.time.Duration;
@@ -104,6 +106,25 @@ class InviteFlowTest {
     }
 
     @Test
+    @DisplayName("an invite keeps a role that was retired when its name is saved")
+    void retiredRole() {
+        Scene scene = Scene.of("retired");
+        RoleId clerk = site.muster()
+                .roles()
+                .make(scene.ann.actor(), scene.team, NewRole.named("Clerk").permissions("invoice:read"))
+                .id();
+        NewInvite wanted = NewInvite.to(scene.address()).role(clerk);
+        Invite invite = site.muster().invites().send(scene.ann.actor(), scene.team, wanted);
+        site.muster().roles().retire(scene.ann.actor(), scene.team, clerk);
+        Page form = scene.browser
+                .get("/w/" + scene.team + "/invites/" + invite.id())
+                .ok();
+        assertThat(form.one("#role option[value=]").text()).isEqualTo("Leave it: Clerk");
+        scene.browser.submit(form, "form.grid", Map.of("name", "Ben")).ok();
+        assertThat(scene.list().one("tbody tr").text()).contains("Ben", "Clerk");
+    }
+
+    @Test
     @DisplayName("whoever has an account signs in on the link's page and accepts by a button")
     void signInAndAccept() {
         Scene scene = Scene.of("accept");
@@ -180,7 +201,8 @@ class InviteFlowTest {
                 Map.of("name", "Ben", "email", scene.address(), "password", TestSite.PASSWORD));
         // the newest mail is the confirmation
         Page confirm = ben.get(site.linkTo(scene.address())).ok();
-        Page back = ben.submit(confirm, "form[action=/confirm]", Map.of()).ok();
+        Page back = ben.submit(confirm, "form[action=/confirm]", Map.of("password", TestSite.PASSWORD))
+                .ok();
         assertThat(back.heading()).isEqualTo("Join Acme copied");
         assertThat(ben.submit(back, "form[action=/join/accept]", Map.of()).ok().text())
                 .contains("You are in");

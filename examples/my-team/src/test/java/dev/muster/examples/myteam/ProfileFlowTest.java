@@ -204,6 +204,7 @@ class ProfileFlowTest {
         assertThat(inUse.text()).contains("This role is in use");
         Page look = scene.browser.get(page + "/delete?choice=member").ok();
         assertThat(look.one(".impact").text()).contains("Ben", "loses: Write invoices");
+        assertThat(look.html().select("form[method=get] input[name=csrf]")).isEmpty();
         assertThat(scene.browser.submit(look, "main form", Map.of()).ok().text())
                 .contains("The role Clerk is gone");
         assertThat(scene.roles()).containsExactly(RoleId.of("member"));

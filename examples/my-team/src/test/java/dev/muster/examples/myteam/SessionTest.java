@@ -79,6 +79,16 @@ class SessionTest {
     }
 
     @Test
+    @DisplayName("the button of a mail leads to this site, whatever a workspace is called")
+    void buttonOfMail() {
+        TeamId team = site.team(ann, "https://evil.example/join?x");
+        site.muster()
+                .invites()
+                .send(ann.actor(), team, NewInvite.to("hal@example.com").role("member"));
+        assertThat(site.mailTo("hal@example.com").link()).startsWith(site.url + "/join?token=");
+    }
+
+    @Test
     @DisplayName(
             "a cookie from before signing in is worth nothing after it, and neither is one from before signing out")
     void sessionFixation() throws Exception {

@@ -89,6 +89,8 @@ final class Surfer {
             }
         });
         all.addAll(fields.entrySet());
+        element.select("button[formmethod=post][name]")
+                .forEach(pressed -> all.add(Map.entry(pressed.attr("name"), pressed.val())));
         return post(action, all);
     }
 
@@ -122,6 +124,13 @@ final class Surfer {
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(site + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends this as it is. */
+    Page raw(String path, String type, String body) {
+        return send(HttpRequest.newBuilder(URI.create(site + path))
+                .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body)));
     }
 

@@ -17,10 +17,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The whole application on a free port, with a database in memory and a clock that is moved by hand. */
@@ -97,6 +99,19 @@ final class TestSite implements AutoCloseable {
         }
     }
 
+    /** Does this while the database lacks one of its tables. */
+    <T> T without(String table, Supplier<T> work) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table " + table + " rename to away");
+            try {
+                return work.get();
+            } finally {
+                statement.execute("alter table away rename to " + table);
+            }
+        }
+    }
+
     Muster muster() {
         return application.muster();
     }
@@ -125,11 +140,16 @@ final class TestSite implements AutoCloseable {
 
     /** Waits for the newest mail to this address. */
     Mail mailTo(String address) {
+        return mailTo(address, "");
+    }
+
+    /** The same for one whose subject holds this. */
+    private Mail mailTo(String address, String subject) {
         Mailbox mailbox = Objects.requireNonNull(application.mailbox());
         while (true) {
             List<Mail> all = mailbox.all();
             for (Mail mail : all) {
-                if (mail.to().equals(address)) {
+                if (mail.to().equals(address) && mail.subject().contains(subject)) {
                     return mail;
                 }
             }
@@ -141,7 +161,11 @@ final class TestSite implements AutoCloseable {
 
     /** The path of the link in that mail. */
     String linkTo(String address) {
-        String link = Objects.requireNonNull(mailTo(address).link(), "the mail has no link");
+        return linkTo(address, "");
+    }
+
+    String linkTo(String address, String subject) {
+        String link = Objects.requireNonNull(mailTo(address, subject).link(), "the mail has no link");
         return link.substring(url.length());
     }
 

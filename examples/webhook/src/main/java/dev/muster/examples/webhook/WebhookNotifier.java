@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.muster.spi.Notification;
 import dev.muster.spi.Notifier;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Posts what people are to be told to a URL, as JSON: to a chat, or to a service that sends mail in its own way. That it
@@ -25,42 +28,53 @@ import java.util.Objects;
  */
 public final class WebhookNotifier implements Notifier {
 
-    /** Shorter than the 30 seconds after which the delivery tries again. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
     private final URI hook;
+    private final Duration timeout;
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http;
 
     public WebhookNotifier(URI hook) {
+        this(hook, Duration.ofSeconds(10));
+    }
+
+    /** @param timeout for the whole answer; shorter than the 30 seconds that the delivery leaves a notifier */
+    public WebhookNotifier(URI hook, Duration timeout) {
         this.hook = Objects.requireNonNull(hook, "hook");
+        this.timeout = Objects.requireNonNull(timeout, "timeout");
+        this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
     }
 
     @Override
     public void send(Notification notification) throws DeliveryException {
         HttpRequest request = HttpRequest.newBuilder(hook)
-                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", notification.id().toString())
                 .POST(BodyPublishers.ofString(body(notification)))
                 .build();
-        int status;
-        try {
-            HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
-            status = answer.statusCode();
-        } catch (IOException e) {
-            throw DeliveryException.passing("the hook cannot be reached", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw DeliveryException.passing("interrupted", e);
-        }
+        int status = status(request);
         boolean later = status == 408 || status == 429 || status >= 500;
         if (later) {
             throw DeliveryException.passing("the hook answered " + status, null);
         }
         if (status >= 300) {
             throw DeliveryException.permanent("the hook answered " + status, null);
+        }
+    }
+
+    /** Waits for all of the answer: the timeout of a request ends with its first line, and a body may never end. */
+    private int status(HttpRequest request) throws DeliveryException {
+        Future<HttpResponse<Void>> answer = http.sendAsync(request, BodyHandlers.discarding());
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } catch (TimeoutException e) {
+            throw DeliveryException.passing("the hook did not answer in time", e);
+        } catch (ExecutionException e) {
+            throw DeliveryException.passing("the hook cannot be reached", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw DeliveryException.passing("interrupted", e);
+        } finally {
+            answer.cancel(true);
         }
     }
 

@@ -19,18 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** For first steps: an SMTP server in this process and all the mail that it was given, for everybody to read. */
 public final class Mailbox implements AutoCloseable {
 
-    private static final Pattern LINK = Pattern.compile("https?://\\S+");
-
     private final GreenMail server;
+    private final Pattern link;
 
-    private Mailbox(GreenMail server) {
+    private Mailbox(GreenMail server, String site) {
         this.server = server;
+        this.link = Pattern.compile(Pattern.quote(site) + "/(join|confirm)\\?\\S+");
     }
 
-    public static Mailbox open() {
+    /** @param site the address of this site, whose links are shown as buttons; names of people and teams may hold others */
+    public static Mailbox open(String site) {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
-        return new Mailbox(server);
+        return new Mailbox(server, site);
     }
 
     public int port() {
@@ -52,12 +53,12 @@ public final class Mailbox implements AutoCloseable {
         return server.waitForIncomingEmail(millis, count);
     }
 
-    private static Mail read(int number, MimeMessage message) {
+    private Mail read(int number, MimeMessage message) {
         try {
             InternetAddress from = (InternetAddress) message.getFrom()[0];
             InternetAddress to = (InternetAddress) message.getAllRecipients()[0];
             String text = part(message, "text/plain");
-            Matcher link = LINK.matcher(text == null ? "" : text);
+            Matcher found = link.matcher(text == null ? "" : text);
             return new Mail(
                     number,
                     from.toUnicodeString(),
@@ -68,7 +69,7 @@ public final class Mailbox implements AutoCloseable {
                             : message.getReceivedDate().toInstant(),
                     text == null ? "" : text,
                     part(message, "text/html"),
-                    link.find() ? link.group() : null);
+                    found.find() ? found.group() : null);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("the mail cannot be read", e);
         }

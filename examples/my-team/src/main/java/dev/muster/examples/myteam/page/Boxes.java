@@ -2,6 +2,7 @@ package dev.muster.examples.myteam.page;
 
 import dev.muster.examples.myteam.web.Form;
 import dev.muster.examples.myteam.web.Visit;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Permission;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.Role;
@@ -37,8 +38,7 @@ final class Boxes {
                     .add(box);
         });
         for (String chosen : form.all("permissions")) {
-            PermissionPattern pattern = PermissionPattern.of(chosen);
-            if (pattern.isWildcard()) {
+            if (isWildcard(chosen)) {
                 Box box = new Box(chosen, visit.words().of("role.wildcard", chosen), true, true);
                 groups.computeIfAbsent(chosen.replaceFirst(":.*", ""), key -> new ArrayList<>())
                         .add(0, box);
@@ -47,6 +47,14 @@ final class Boxes {
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
                 .toList();
+    }
+
+    private static boolean isWildcard(String chosen) {
+        try {
+            return PermissionPattern.of(chosen).isWildcard();
+        } catch (InvalidValueException e) {
+            return false; // was not one of ours, and was refused
+        }
     }
 
     /** What a role gives, as the catalogue describes it. */

@@ -10,7 +10,10 @@ import dev.muster.examples.myteam.web.Visit;
 import dev.muster.model.BulkResult;
 import dev.muster.model.BulkRow;
 import dev.muster.model.InvalidValueException;
+import dev.muster.model.MusterException;
 import dev.muster.model.NewInvite;
+import dev.muster.model.Role;
+import dev.muster.model.TeamPermissions;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +47,7 @@ public final class ImportPage implements Routes.Pages {
         routes.get("/w/{team}/users/import/{import}/progress", visit -> progress(visit, mine(visit)));
         routes.post("/w/{team}/users/import/{import}", visit -> {
             Import mine = mine(visit);
-            if (mine.state().done() && mine.state().dryRun()) {
+            if (mine.state().sendable()) {
                 imports.send(mine);
             }
             visit.go(address(visit, mine));
@@ -56,6 +59,7 @@ public final class ImportPage implements Routes.Pages {
 
     private static void ask(Visit visit, Form form) {
         visit.team();
+        visit.require(TeamPermissions.MEMBERS_INVITE);
         visit.show("import", Map.of("form", form, "roles", RoleChoices.toGive(visit, form)));
     }
 
@@ -76,28 +80,33 @@ public final class ImportPage implements Routes.Pages {
         UnaryOperator<NewInvite> defaults =
                 invite -> invite.role(form.get("role")).location(form.orNull("location"));
         UploadedFile file = visit.context().uploadedFile("file");
-        List<BulkRow> rows =
-                file == null || file.size() == 0 ? pasted(form.get("addresses"), defaults) : uploaded(file, defaults);
+        if (file == null || file.size() == 0) {
+            List<String> typed = Pasted.split(form.get("addresses"));
+            begin(visit, read(typed, defaults), typed);
+        } else {
+            begin(visit, read(visit, file, defaults), List.of());
+        }
+    }
+
+    private void begin(Visit visit, List<BulkRow> rows, List<String> typed) {
         if (rows.isEmpty()) {
             throw new InvalidValueException("addresses", InvalidValueException.Code.REQUIRED, "are needed");
         }
-        visit.go(address(visit, imports.begin(visit.actor(), visit.teamId(), rows)));
+        visit.go(address(visit, imports.begin(visit.actor(), visit.teamId(), rows, typed)));
     }
 
-    private static List<BulkRow> pasted(String text, UnaryOperator<NewInvite> defaults) {
+    private static List<BulkRow> read(List<String> typed, UnaryOperator<NewInvite> defaults) {
         List<BulkRow> rows = new ArrayList<>();
-        for (String address : text.split("[\\s,;]+", -1)) {
-            if (!address.isEmpty()) {
-                add(rows, BulkRow.read(rows.size() + 1L, () -> defaults.apply(NewInvite.to(address))));
-            }
-        }
+        typed.forEach(one -> add(rows, Pasted.row(rows.size() + 1L, one, defaults)));
         return rows;
     }
 
-    private static List<BulkRow> uploaded(UploadedFile file, UnaryOperator<NewInvite> defaults) {
+    /** People write what roles are called, not their ids. */
+    private static List<BulkRow> read(Visit visit, UploadedFile file, UnaryOperator<NewInvite> defaults) {
         List<BulkRow> rows = new ArrayList<>();
+        List<Role> roles = visit.muster().roles().list(visit.actor(), visit.teamId());
         try (InputStream content = file.content()) {
-            CsvInvites.read(content, defaults).forEachRemaining(row -> add(rows, row));
+            CsvInvites.read(content, defaults, roles).forEachRemaining(row -> add(rows, row));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,16 +123,25 @@ public final class ImportPage implements Routes.Pages {
     private static void show(Visit visit, Import one) {
         State state = one.state();
         if (state.failure() != null) {
-            visit.refuse(Refusal.of(state.failure(), visit.words(), visit.catalog()));
+            visit.refuse(why(visit, state.failure(), state.dryRun()));
         }
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("state", state);
+        values.put("sendable", state.sendable());
         values.put("total", one.rows().size());
         values.put("sent", state.report().count(BulkResult.Code.SENT));
         values.put("summary", summary(visit, state));
         values.put("rows", rows(visit, one));
         values.put("more", Math.max(0, state.results().size() - SHOWN));
         visit.show("import-state", values);
+    }
+
+    /** Where it broke off while it was sent, "nothing was changed" would not be true. */
+    private static Refusal why(Visit visit, RuntimeException failure, boolean dryRun) {
+        Refusal why = Refusal.of(failure, visit.words(), visit.catalog());
+        return dryRun || failure instanceof MusterException
+                ? why
+                : new Refusal(why.status(), why.title(), visit.words().of("import.broken.text"), null);
     }
 
     private static String summary(Visit visit, State state) {
@@ -146,16 +164,20 @@ public final class ImportPage implements Routes.Pages {
         results.sort((a, b) -> Boolean.compare(a.code().isDone(), b.code().isDone()));
         return results.stream()
                 .limit(SHOWN)
-                .map(result -> row(visit, result, byNumber.get(result.row())))
+                .map(result -> row(visit, one, result, byNumber.get(result.row())))
                 .toList();
     }
 
-    private static Row row(Visit visit, BulkResult result, @Nullable BulkRow row) {
-        String who =
-                row == null || row.invite() == null ? "" : row.invite().email().value();
+    private static Row row(Visit visit, Import one, BulkResult result, @Nullable BulkRow row) {
+        String who = row == null || row.invite() == null
+                ? one.typed(result.row())
+                : row.invite().email().value();
         String what = visit.words().of("import_row", result.code());
-        if (result.field() != null && visit.words().has("field." + result.field())) {
-            what += ": " + visit.words().of("field." + result.field());
+        String field = result.field();
+        if (field != null && visit.words().has("field." + field)) {
+            what += ": " + visit.words().of("field." + field);
+        } else if (field != null && Refusal.isLine(field)) {
+            what = visit.words().of("invalid.line", field);
         }
         return new Row(result.row(), who, what, result.code().isDone());
     }

@@ -24,28 +24,39 @@ import org.slf4j.LoggerFactory;
 public final class Imports implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
-    private static final int KEPT = 50;
+    private static final int KEPT_OF_EACH = 10;
     private static final int AT_ONCE = 2;
 
     private final Muster muster;
     private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
-    private final Map<String, Import> imports = Collections.synchronizedMap(new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Import> eldest) {
-            return size() > KEPT;
-        }
-    });
+    private final Map<String, Import> imports = Collections.synchronizedMap(new LinkedHashMap<>());
 
     public Imports(Muster muster) {
         this.muster = muster;
     }
 
-    /** Begins with a dry run. */
-    Import begin(Actor actor, TeamId team, List<BulkRow> rows) {
-        Import one = new Import(Secret.random(), actor, team, List.copyOf(rows));
-        imports.put(one.id, one);
+    /**
+     * Begins with a dry run.
+     *
+     * @param typed what became row 1, 2 …; nothing for a file, whose rows are found by their line
+     */
+    Import begin(Actor actor, TeamId team, List<BulkRow> rows, List<String> typed) {
+        Import one = new Import(Secret.random(), actor, team, List.copyOf(rows), List.copyOf(typed));
+        synchronized (imports) {
+            imports.put(one.id, one);
+            forgetOldest(actor);
+        }
         run(one, true);
         return one;
+    }
+
+    /** Of each alone, so that nobody drives out what others are about to send. */
+    private void forgetOldest(Actor actor) {
+        List<String> theirs = imports.values().stream()
+                .filter(one -> one.actor.equals(actor))
+                .map(Import::id)
+                .toList();
+        theirs.stream().limit(Math.max(0, theirs.size() - KEPT_OF_EACH)).forEach(imports::remove);
     }
 
     /** One's own import of this workspace, and no other. */
@@ -53,7 +64,7 @@ public final class Imports implements AutoCloseable {
         return Optional.ofNullable(imports.get(id)).filter(one -> one.actor.equals(actor) && one.team.equals(team));
     }
 
-    /** For good. Pressed twice, it is done once: the key says that it is the same. */
+    /** For good. Pressed twice, or again after it broke off, each row is done once: the key says that it is the same. */
     void send(Import one) {
         run(one, false);
     }
@@ -92,7 +103,13 @@ public final class Imports implements AutoCloseable {
             boolean done,
             @Nullable RuntimeException failure,
             BulkReport report,
-            List<BulkResult> results) {}
+            List<BulkResult> results) {
+
+        /** Whether there is something to send: it was looked at, or broke off while it was sent. */
+        boolean sendable() {
+            return done && dryRun == (failure == null);
+        }
+    }
 
     /** One import. */
     static final class Import {
@@ -101,13 +118,15 @@ public final class Imports implements AutoCloseable {
         private final Actor actor;
         private final TeamId team;
         private final List<BulkRow> rows;
+        private final List<String> typed;
         private volatile State state = new State(true, false, null, new BulkReport(0, Map.of()), List.of());
 
-        private Import(String id, Actor actor, TeamId team, List<BulkRow> rows) {
+        private Import(String id, Actor actor, TeamId team, List<BulkRow> rows, List<String> typed) {
             this.id = id;
             this.actor = actor;
             this.team = team;
             this.rows = rows;
+            this.typed = typed;
         }
 
         String id() {
@@ -116,6 +135,11 @@ public final class Imports implements AutoCloseable {
 
         List<BulkRow> rows() {
             return rows;
+        }
+
+        /** What was typed for this row; empty if it was in a file. */
+        String typed(long row) {
+            return row > typed.size() ? "" : typed.get((int) row - 1);
         }
 
         State state() {

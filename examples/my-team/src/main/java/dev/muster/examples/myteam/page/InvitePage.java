@@ -9,8 +9,6 @@ import dev.muster.model.InviteId;
 import dev.muster.model.InviteLink;
 import dev.muster.model.PeopleAction;
 import dev.muster.model.PeopleEntry;
-import dev.muster.model.RoleGrant;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +44,7 @@ public final class InvitePage implements Routes.Pages {
                     visit.words().of("invite.dismissed", kept.email().value()));
         });
         routes.post("/w/{team}/invites/{invite}/link", InvitePage::link);
+        routes.get("/w/{team}/invites/{invite}/link", InvitePage::showLink);
         routes.get("/w/{team}/invites/{invite}/revoke", InvitePage::askToRevoke);
         routes.post("/w/{team}/invites/{invite}/revoke", InvitePage::revoke);
     }
@@ -65,12 +64,10 @@ public final class InvitePage implements Routes.Pages {
                 .with("location", invite.location())
                 .with(
                         "role",
-                        invite.roles().isEmpty() ? "" : first(invite).role().value())
+                        invite.roles().size() == 1
+                                ? invite.roles().get(0).role().value()
+                                : "")
                 .with("rev", String.valueOf(invite.rev()));
-    }
-
-    private static RoleGrant first(Invite invite) {
-        return invite.roles().get(0);
     }
 
     private static void show(Visit visit, Invite invite, Form form) {
@@ -83,9 +80,10 @@ public final class InvitePage implements Routes.Pages {
         values.put("delivery", visit.words().of("delivery", invite.delivery().status()));
         if (open) {
             PeopleEntry row = visit.muster().members().person(visit.actor(), visit.teamId(), invite.id());
-            values.put("roles", RoleChoices.toGive(visit, form));
+            List<Choice> offered = RoleChoices.toReplace(visit, form);
+            values.put("roles", offered);
             values.put("present", String.join(", ", row.roleNames()));
-            values.put("several", invite.roles().size() > 1);
+            values.put("keep", invite.roles().size() != 1 || offered.stream().noneMatch(Choice::chosen));
             values.put("mayEdit", row.actions().contains(PeopleAction.EDIT_INVITE));
             values.put("menu", PeopleLinks.of(visit, invite.id()).menu(rest(row.actions())));
         }
@@ -108,7 +106,7 @@ public final class InvitePage implements Routes.Pages {
             edit = edit.roles(form.get("role"));
         }
         if (form.has("days")) {
-            edit = edit.expiresIn(Duration.ofDays(Numbers.of(form, "days")));
+            edit = edit.expiresIn(Numbers.days(form));
         }
         Invite saved = visit.muster().invites().edit(visit.actor(), visit.teamId(), id(visit), edit);
         visit.go(visit.here("/invites"), visit.words().of("invite.saved", saved.displayName()));
@@ -124,9 +122,20 @@ public final class InvitePage implements Routes.Pages {
 
     /** By POST, as copying is a change: from now on the link no longer proves who reads the mailbox. */
     private static void link(Visit visit) {
-        Invite invite = invite(visit);
+        visit.team();
         InviteLink link = visit.muster().invites().copyLink(visit.actor(), visit.teamId(), id(visit));
-        visit.show("invite-link", Map.of("invite", invite, "link", link.url()));
+        visit.go(visit.here("/invites/" + id(visit) + "/link"), link.url());
+    }
+
+    /** Shows the link once. Where it was seen already, it has to be copied again. */
+    private static void showLink(Visit visit) {
+        Invite invite = invite(visit);
+        String link = visit.takeMessage();
+        if (link == null) {
+            visit.go(visit.here("/invites/" + invite.id()));
+        } else {
+            visit.show("invite-link", Map.of("invite", invite, "link", link));
+        }
     }
 
     private static void askToRevoke(Visit visit) {

@@ -56,9 +56,7 @@ public final class InvitesPage implements Routes.Pages {
         values.put("rows", invites.items().stream().map(one -> row(visit, one)).toList());
         values.put("tabs", Choice.of(InviteStatus.values(), "invite_status", status, visit.words()));
         values.put("all", status == null);
-        values.put(
-                "mayInvite",
-                visit.muster().access().can(visit.me().id(), visit.teamId(), TeamPermissions.MEMBERS_INVITE));
+        values.put("mayInvite", visit.may(TeamPermissions.MEMBERS_INVITE));
         visit.show("invites", values);
     }
 

@@ -75,7 +75,8 @@ public final class JoinPage implements Routes.Pages {
                         throw e;
                     },
                     () -> show(visit, token(visit), visit.form()));
-        } catch (AccountExists e) {
+        } catch (Accounts.AddressTaken e) {
+            // Whoever has the link need not be whoever has the account.
             visit.refuse(new Refusal(
                     409, visit.words().of("join.known"), visit.words().of("join.known.text"), "sign-in"));
             show(visit, token(visit), visit.form());
@@ -86,16 +87,11 @@ public final class JoinPage implements Routes.Pages {
     private void signUp(Visit visit) {
         Form form = visit.form();
         String name = Names.required(form.get("name"));
-        AccountProvisioner newAccount = invite -> {
-            if (accounts.withEmail(invite.email()).isPresent()) {
-                throw new AccountExists(); // whoever has the link need not be whoever has the account
-            }
-            return accounts.make(invite.email(), name, form.untouched("password"))
-                    .person();
-        };
+        AccountProvisioner newAccount = invite ->
+                accounts.make(invite.email(), name, form.untouched("password")).person();
         Accepted accepted = database.together(() -> visit.muster().invites().accept(token(visit), newAccount));
         accounts.withId(accepted.joined().user().value()).ifPresent(visit::signIn);
-        visit.go("/w/" + accepted.joined().team() + "/users", visit.words().of("join." + accepted.outcome(), name));
+        visit.go("/w/" + accepted.joined().team(), visit.words().of("join." + accepted.outcome(), name));
     }
 
     private void signIn(Visit visit) {
@@ -109,10 +105,14 @@ public final class JoinPage implements Routes.Pages {
     }
 
     private static void accept(Visit visit) {
+        if (visit.account().isEmpty()) {
+            visit.go(address(visit)); // signed out meanwhile; the invite is not lost
+            return;
+        }
         Accepted accepted =
                 visit.muster().invites().accept(token(visit), visit.me().verified());
         visit.go(
-                "/w/" + accepted.joined().team() + "/users",
+                "/w/" + accepted.joined().team(),
                 visit.words().of("join." + accepted.outcome(), visit.me().name()));
     }
 
@@ -135,10 +135,5 @@ public final class JoinPage implements Routes.Pages {
                         "heading", visit.words().of("join.declined"),
                         "text", visit.words().of("join.declined.text", declined.teamName()),
                         "inbox", false));
-    }
-
-    /** The invited address has an account already: sign in instead. */
-    private static final class AccountExists extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -12,6 +12,7 @@ final class LinkRefused {
 
     private LinkRefused() {}
 
+    /** @param token of the link; empty where the invite was found without one */
     static void show(Visit visit, MusterException e, String token) {
         Words words = visit.words();
         boolean byMe = "you".equals(e.details().get("by"));
@@ -30,10 +31,10 @@ final class LinkRefused {
                         "token",
                         token,
                         "wrongAccount",
-                        e.reason() == Reason.WRONG_ACCOUNT,
+                        e.reason() == Reason.WRONG_ACCOUNT && !token.isEmpty(),
                         "signIn",
                         visit.account().isEmpty() && e.reason() == Reason.INVITE_USED,
                         "mayAsk",
-                        e.reason() == Reason.INVITE_EXPIRED));
+                        e.reason() == Reason.INVITE_EXPIRED && !token.isEmpty()));
     }
 }

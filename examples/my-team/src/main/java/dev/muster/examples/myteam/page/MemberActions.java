@@ -4,7 +4,9 @@ import dev.muster.examples.myteam.web.Routes;
 import dev.muster.examples.myteam.web.Visit;
 import dev.muster.model.Impact;
 import dev.muster.model.Member;
+import dev.muster.model.MusterException;
 import dev.muster.model.Plan;
+import dev.muster.model.Role;
 import dev.muster.model.RoleId;
 import dev.muster.model.UserId;
 import java.util.List;
@@ -63,7 +65,7 @@ public final class MemberActions implements Routes.Pages {
 
     private static void remove(Visit visit) {
         if (user(visit).equals(visit.me().id())) {
-            String name = visit.team().name();
+            String name = visit.myTeam().name();
             visit.muster().members().leave(visit.actor(), visit.teamId());
             visit.go("/workspaces", visit.words().of("leave.done", name));
             return;
@@ -75,11 +77,12 @@ public final class MemberActions implements Routes.Pages {
 
     private static void askToTransfer(Visit visit) {
         Member member = ProfilePage.member(visit);
-        List<Choice> roles = visit.muster().roles().assignableRoles(visit.actor(), visit.teamId()).stream()
-                .filter(role -> !role.owner())
-                .map(role -> new Choice(role.id().value(), role.name(), false))
-                .toList();
-        ask(visit, "transfer", member, List.of(), roles);
+        List<Role> roles = visit.muster().roles().assignableRoles(visit.actor(), visit.teamId());
+        if (roles.stream().noneMatch(Role::owner)) {
+            throw MusterException.of(MusterException.Reason.OWNER_ONLY, "only an owner hands over");
+        }
+        List<Role> others = roles.stream().filter(role -> !role.owner()).toList();
+        ask(visit, "transfer", member, List.of(), Choice.of(others, id -> false));
     }
 
     private static void ask(Visit visit, String what, Member member, List<Affected> affected, List<Choice> choices) {
@@ -98,7 +101,7 @@ public final class MemberActions implements Routes.Pages {
                         "action",
                         address,
                         "back",
-                        visit.here("/users"),
+                        what.equals("leave") ? "/workspaces" : visit.here("/users"),
                         "affected",
                         affected,
                         "choices",

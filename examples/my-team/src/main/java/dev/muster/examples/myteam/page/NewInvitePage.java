@@ -6,6 +6,7 @@ import dev.muster.examples.myteam.web.Visit;
 import dev.muster.model.EmailAddress;
 import dev.muster.model.Invite;
 import dev.muster.model.NewInvite;
+import dev.muster.model.TeamPermissions;
 import java.util.Map;
 
 /** Create Invite: address, role, a message, Send. */
@@ -19,6 +20,7 @@ public final class NewInvitePage implements Routes.Pages {
 
     private static void show(Visit visit, Form form) {
         visit.team();
+        visit.require(TeamPermissions.MEMBERS_INVITE);
         visit.show("invite-new", Map.of("form", form, "roles", RoleChoices.toGive(visit, form)));
     }
 

@@ -2,6 +2,7 @@ package dev.muster.examples.myteam.page;
 
 import dev.muster.examples.myteam.web.Form;
 import dev.muster.model.InvalidValueException;
+import java.time.Duration;
 
 /** Numbers that forms carry. */
 final class Numbers {
@@ -13,7 +14,16 @@ final class Numbers {
         return of(form, "rev");
     }
 
-    static long of(Form form, String field) {
+    /** A number of days that a calendar has room for; what Muster takes, it says itself. */
+    static Duration days(Form form) {
+        long days = of(form, "days");
+        if (days != (int) days) {
+            throw new InvalidValueException("days", InvalidValueException.Code.OUT_OF_RANGE, "must be a few");
+        }
+        return Duration.ofDays(days);
+    }
+
+    private static long of(Form form, String field) {
         try {
             return Long.parseLong(form.get(field));
         } catch (NumberFormatException e) {

@@ -1,6 +1,7 @@
 package dev.muster.examples.myteam.page;
 
 import dev.muster.examples.myteam.host.Accounts;
+import dev.muster.examples.myteam.web.Avatar;
 import dev.muster.examples.myteam.web.Form;
 import dev.muster.examples.myteam.web.Refusal;
 import dev.muster.examples.myteam.web.Routes;
@@ -42,9 +43,15 @@ public final class ProfilePage implements Routes.Pages {
                 visit -> visit.submit(() -> save(visit), () -> show(visit, member(visit), visit.form())));
     }
 
+    /** Oneself always; others take a permission. */
     static Member member(Visit visit) {
-        visit.team();
-        return visit.muster().members().get(visit.actor(), visit.teamId(), UserId.of(visit.path("user")));
+        UserId user = UserId.of(visit.path("user"));
+        if (user.equals(visit.me().id())) {
+            visit.myTeam();
+        } else {
+            visit.team();
+        }
+        return visit.muster().members().get(visit.actor(), visit.teamId(), user);
     }
 
     /** How the list shows them, with what this actor may do. */
@@ -67,10 +74,8 @@ public final class ProfilePage implements Routes.Pages {
     private void show(Visit visit, Member member, Form form) {
         PeopleEntry row = row(visit, member);
         Set<PeopleAction> actions = row.actions();
-        List<Choice> offered = RoleChoices.toGive(visit, form);
         boolean mayChoose = actions.contains(PeopleAction.CHANGE_ROLES);
-        boolean held =
-                offered.stream().anyMatch(Choice::chosen) && member.roles().size() == 1;
+        List<Choice> offered = mayChoose ? RoleChoices.toReplace(visit, form) : List.of();
 
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("member", member);
@@ -78,9 +83,8 @@ public final class ProfilePage implements Routes.Pages {
         values.put("avatar", Avatar.of(row.name()));
         values.put("form", form);
         values.put("present", String.join(", ", row.roleNames()));
-        values.put("several", member.roles().size() > 1);
-        values.put("keep", !held);
-        values.put("roles", mayChoose ? offered : List.of());
+        values.put("keep", member.roles().size() != 1 || offered.stream().noneMatch(Choice::chosen));
+        values.put("roles", offered);
         values.put("mayEdit", mayChoose || actions.contains(PeopleAction.EDIT_PROFILE));
         values.put("status", visit.words().of("status", member.status()));
         values.put(
@@ -100,7 +104,7 @@ public final class ProfilePage implements Routes.Pages {
     }
 
     private List<Sentences.Line> events(Visit visit, UserId user) {
-        if (!visit.muster().access().can(visit.me().id(), visit.teamId(), TeamPermissions.HISTORY_READ)) {
+        if (!visit.may(TeamPermissions.HISTORY_READ)) {
             return List.of();
         }
         Sentences sentences = Sentences.of(visit, accounts);

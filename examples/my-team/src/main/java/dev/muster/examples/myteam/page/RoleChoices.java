@@ -10,11 +10,22 @@ final class RoleChoices {
 
     private RoleChoices() {}
 
-    /** The role in the form is chosen; if there is none, the one that gives the least. */
+    /** For somebody new: the role in the form is chosen; if it is not offered, the one that gives the least. */
     static List<Choice> toGive(Visit visit, Form form) {
-        List<Role> offered = visit.muster().roles().assignableRoles(visit.actor(), visit.teamId());
-        String chosen = form.has("role") ? form.get("role") : least(offered);
+        List<Role> offered = offered(visit);
+        boolean there =
+                offered.stream().anyMatch(role -> form.has("role", role.id().value()));
+        String chosen = there ? form.get("role") : least(offered);
         return Choice.of(offered, chosen::equals);
+    }
+
+    /** For somebody who has one: if it is not offered, none is chosen, and the form has to offer to leave it. */
+    static List<Choice> toReplace(Visit visit, Form form) {
+        return Choice.of(offered(visit), form.get("role")::equals);
+    }
+
+    private static List<Role> offered(Visit visit) {
+        return visit.muster().roles().assignableRoles(visit.actor(), visit.teamId());
     }
 
     private static String least(List<Role> offered) {

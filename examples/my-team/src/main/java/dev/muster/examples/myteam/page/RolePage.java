@@ -4,11 +4,13 @@ import dev.muster.examples.myteam.web.Form;
 import dev.muster.examples.myteam.web.Routes;
 import dev.muster.examples.myteam.web.Visit;
 import dev.muster.model.Impact;
+import dev.muster.model.MusterException;
 import dev.muster.model.NewRole;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.Plan;
 import dev.muster.model.Role;
 import dev.muster.model.RoleEdit;
+import dev.muster.model.TeamPermissions;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +53,10 @@ public final class RolePage implements Routes.Pages {
 
     private static void show(Visit visit, @Nullable Role role, Form form, List<Affected> affected) {
         visit.team();
+        visit.require(TeamPermissions.ROLES_MANAGE);
+        if (role != null && role.origin() == Role.Origin.CODE) {
+            throw MusterException.of(MusterException.Reason.ROLE_IN_CODE, "it is the same in all teams");
+        }
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("role", role);
         values.put("form", form);

@@ -11,10 +11,15 @@ import dev.muster.model.TeamPermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The roles of a workspace: those of the application, and its own, which can be copied, retired and deleted. */
 public final class RolesPage implements Routes.Pages {
+
+    /** Leaves room for the words that say that it is a copy. */
+    private static final int LONGEST_COPIED = 160;
 
     @Override
     public void addTo(Routes routes) {
@@ -51,13 +56,9 @@ public final class RolesPage implements Routes.Pages {
         return RoleId.of(visit.path("role"));
     }
 
-    private static boolean mayManage(Visit visit) {
-        return visit.muster().access().can(visit.me().id(), visit.teamId(), TeamPermissions.ROLES_MANAGE);
-    }
-
     private static void show(Visit visit) {
         visit.team();
-        boolean manages = mayManage(visit);
+        boolean manages = visit.may(TeamPermissions.ROLES_MANAGE);
         List<Row> rows = visit.muster().roles().list(visit.actor(), visit.teamId()).stream()
                 .map(role -> row(visit, role, manages))
                 .toList();
@@ -95,11 +96,22 @@ public final class RolesPage implements Routes.Pages {
     private static void copy(Visit visit) {
         visit.team();
         Role role = visit.muster().roles().get(visit.actor(), visit.teamId(), id(visit));
-        String name = visit.words().of("role.copy_of", role.name());
-        Role copy = visit.muster().roles().copy(visit.actor(), visit.teamId(), role.id(), name);
+        Role copy = visit.muster().roles().copy(visit.actor(), visit.teamId(), role.id(), nameOfCopy(visit, role));
         visit.go(
                 visit.here("/roles/" + Visit.encode(copy.id().value())),
                 visit.words().of("role.copied", role.name()));
+    }
+
+    /** One that no role has yet: "Copy of Clerk", "Copy of Clerk (2)". */
+    private static String nameOfCopy(Visit visit, Role role) {
+        Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        visit.muster().roles().list(visit.actor(), visit.teamId()).forEach(one -> taken.add(one.name()));
+        String original = Names.cut(role.name(), LONGEST_COPIED);
+        String name = visit.words().of("role.copy_of", original);
+        for (int number = 2; taken.contains(name); number++) {
+            name = visit.words().of("role.copy_of.again", original, number);
+        }
+        return name;
     }
 
     /** With what it would take away and give, once it is said what holders get instead. */

@@ -3,7 +3,7 @@ package dev.muster.examples.myteam.page;
 import dev.muster.examples.myteam.web.Form;
 import dev.muster.examples.myteam.web.Routes;
 import dev.muster.examples.myteam.web.Visit;
-import dev.muster.model.Permission;
+import dev.muster.model.MusterException;
 import dev.muster.model.Team;
 import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamPermissions;
@@ -24,7 +24,7 @@ public final class SettingsPage implements Routes.Pages {
     }
 
     private static Form beginning(Team team) {
-        return Form.empty().with("name", team.name()).with("rev", String.valueOf(team.rev()));
+        return Form.empty().with("name", team.name()).with("was", team.name());
     }
 
     private static void show(Visit visit, Form form) {
@@ -32,24 +32,25 @@ public final class SettingsPage implements Routes.Pages {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("form", form);
         values.put("seats", team.seats());
-        values.put("mayEdit", may(visit, TeamPermissions.TEAM_UPDATE));
-        values.put("mayDelete", may(visit, TeamPermissions.TEAM_DELETE));
+        values.put("mayEdit", visit.may(TeamPermissions.TEAM_UPDATE));
+        values.put("mayDelete", visit.may(TeamPermissions.TEAM_DELETE));
         visit.show("settings", values);
     }
 
-    private static boolean may(Visit visit, Permission permission) {
-        return visit.muster().access().can(visit.me().id(), visit.teamId(), permission);
-    }
-
     private static void save(Visit visit) {
-        visit.team();
-        TeamEdit edit = TeamEdit.of().name(visit.form().get("name")).ifRev(Numbers.rev(visit.form()));
+        Team team = visit.team();
+        // Any change of anybody moves the rev of a team, so what the form began with is compared instead.
+        if (!team.name().equals(visit.form().get("was"))) {
+            throw MusterException.of(MusterException.Reason.STALE_REV, "somebody else has renamed it");
+        }
+        TeamEdit edit = TeamEdit.of().name(visit.form().get("name")).ifRev(team.rev());
         Team saved = visit.muster().teams().edit(visit.actor(), visit.teamId(), edit);
         visit.go(visit.here("/settings"), visit.words().of("settings.saved", saved.name()));
     }
 
     private static void askToDelete(Visit visit) {
         String name = visit.team().name();
+        visit.require(TeamPermissions.TEAM_DELETE);
         visit.show(
                 "ask",
                 Map.of(

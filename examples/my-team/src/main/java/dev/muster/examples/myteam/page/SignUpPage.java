@@ -34,10 +34,7 @@ public final class SignUpPage implements Routes.Pages {
     public void addTo(Routes routes) {
         routes.get("/sign-up", visit -> show(visit, Form.empty().with("join", visit.query("join"))));
         routes.post("/sign-up", visit -> visit.submit(() -> signUp(visit), () -> show(visit, visit.form())));
-        routes.get(
-                "/confirm",
-                visit -> visit.show(
-                        "confirm-address", Map.of("token", query(visit, "token"), "join", query(visit, "join"))));
+        routes.get("/confirm", visit -> askToConfirm(visit, query(visit, "token"), query(visit, "join")));
         routes.post("/confirm", this::confirm);
     }
 
@@ -75,17 +72,28 @@ public final class SignUpPage implements Routes.Pages {
                         "inbox", inbox));
     }
 
-    private void confirm(Visit visit) {
-        Optional<Account> account = accounts.confirm(visit.form().get("token"));
-        if (account.isPresent()) {
-            visit.signIn(account.get());
-            String join = visit.form().get("join");
-            String next = join.isEmpty() ? "/workspaces" : "/join?token=" + Visit.encode(join);
-            visit.go(next, visit.words().of("confirm.done", account.get().name()));
+    private void askToConfirm(Visit visit, String token, String join) {
+        Optional<EmailAddress> email = accounts.toConfirm(token);
+        if (email.isPresent()) {
+            visit.show("confirm-address", Map.of("email", email.get().value(), "token", token, "join", join));
         } else {
             visit.refuse(new Refusal(
                     410, visit.words().of("confirm.gone"), visit.words().of("confirm.gone.text"), null));
             visit.show("refused", Map.of());
+        }
+    }
+
+    private void confirm(Visit visit) {
+        Form form = visit.form();
+        Optional<Account> account = accounts.confirm(form.get("token"), form.untouched("password"));
+        if (account.isPresent()) {
+            visit.signIn(account.get());
+            String next = form.has("join") ? "/join?token=" + Visit.encode(form.get("join")) : "/workspaces";
+            visit.go(next, visit.words().of("confirm.done", account.get().name()));
+        } else {
+            visit.refuse(new Refusal(
+                    403, visit.words().of("sign_in.wrong"), visit.words().of("confirm.wrong"), "password"));
+            askToConfirm(visit, form.get("token"), form.get("join"));
         }
     }
 }

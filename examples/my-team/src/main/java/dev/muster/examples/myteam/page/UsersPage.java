@@ -1,5 +1,6 @@
 package dev.muster.examples.myteam.page;
 
+import dev.muster.examples.myteam.web.Avatar;
 import dev.muster.examples.myteam.web.Paging;
 import dev.muster.examples.myteam.web.Routes;
 import dev.muster.examples.myteam.web.Visit;
@@ -7,6 +8,7 @@ import dev.muster.examples.myteam.web.Words;
 import dev.muster.model.Delivery;
 import dev.muster.model.DeliveryStatus;
 import dev.muster.model.InviteId;
+import dev.muster.model.MusterException;
 import dev.muster.model.PeopleEntry;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.PeopleStatus;
@@ -16,6 +18,7 @@ import dev.muster.model.Slice;
 import dev.muster.model.TeamPermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class UsersPage implements Routes.Pages {
 
     private static final int ROWS = 25;
+    private static final Set<MusterException.Kind> OVER =
+            Set.of(MusterException.Kind.NOT_FOUND, MusterException.Kind.GONE);
 
     @Override
     public void addTo(Routes routes) {
@@ -46,7 +51,7 @@ public final class UsersPage implements Routes.Pages {
 
     private static void show(Visit visit) {
         visit.team();
-        String search = visit.query("q");
+        String search = Names.cut(visit.query("q"));
         PeopleStatus status = visit.query("status", PeopleStatus.class);
         String role = visit.query("role");
         PeopleQuery query = PeopleQuery.all()
@@ -67,20 +72,25 @@ public final class UsersPage implements Routes.Pages {
         List<Role> roles = visit.muster().roles().list(visit.actor(), visit.teamId());
         values.put("roles", Choice.of(roles, id -> id.equals(role)));
         values.put("filtered", search != null || status != null || role != null);
-        values.put(
-                "mayInvite",
-                visit.muster().access().can(visit.me().id(), visit.teamId(), TeamPermissions.MEMBERS_INVITE));
+        values.put("mayInvite", visit.may(TeamPermissions.MEMBERS_INVITE));
         visit.show("users", values);
     }
 
-    /** Whoever was just added is in the list, even where their name belongs onto a later page. */
+    /** Whoever was just added is on the first page, even where their name belongs onto a later one. */
     private static List<PeopleEntry> withAdded(Visit visit, List<PeopleEntry> page) {
         String added = visit.query("added");
-        if (added == null || page.stream().anyMatch(one -> isAdded(visit, one))) {
+        if (added == null || visit.query("after") != null || page.stream().anyMatch(one -> isAdded(visit, one))) {
             return page;
         }
-        PeopleEntry one = visit.muster().members().person(visit.actor(), visit.teamId(), InviteId.of(added));
-        return Stream.concat(Stream.of(one), page.stream()).toList();
+        try {
+            PeopleEntry one = visit.muster().members().person(visit.actor(), visit.teamId(), InviteId.of(added));
+            return Stream.concat(Stream.of(one), page.stream()).toList();
+        } catch (MusterException e) {
+            if (!OVER.contains(e.kind())) {
+                throw e;
+            }
+            return page; // they have answered meanwhile
+        }
     }
 
     private static boolean isAdded(Visit visit, PeopleEntry one) {

@@ -7,10 +7,12 @@ import dev.muster.examples.myteam.web.Visit;
 import dev.muster.model.Accepted;
 import dev.muster.model.InviteId;
 import dev.muster.model.Membership;
+import dev.muster.model.MusterException;
 import dev.muster.model.NewTeam;
 import dev.muster.model.Page;
 import dev.muster.model.Slice;
 import dev.muster.model.Team;
+import dev.muster.model.TeamPermissions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,12 @@ public final class WorkspacesPage implements Routes.Pages {
     public void addTo(Routes routes) {
         routes.get("/workspaces", visit -> show(visit, Form.empty()));
         routes.post("/workspaces", visit -> visit.submit(() -> create(visit), () -> show(visit, visit.form())));
-        routes.post("/workspaces/{team}/{invite}", visit -> {
+        routes.post("/workspaces/{team}/{invite}", WorkspacesPage::accept);
+        routes.get("/w/{team}", WorkspacesPage::enter);
+    }
+
+    private static void accept(Visit visit) {
+        try {
             Accepted accepted = visit.muster()
                     .invites()
                     .accept(
@@ -31,10 +38,17 @@ public final class WorkspacesPage implements Routes.Pages {
                             InviteId.of(visit.path("invite")),
                             visit.me().verified());
             visit.go(
-                    visit.here("/users"),
+                    visit.here(""),
                     visit.words().of("join." + accepted.outcome(), visit.me().name()));
-        });
-        routes.get("/w/{team}", visit -> visit.go(visit.here("/users")));
+        } catch (MusterException e) {
+            LinkRefused.show(visit, e, "");
+        }
+    }
+
+    /** The people; for whoever may not see them, or nothing at the moment, themselves. */
+    private static void enter(Visit visit) {
+        String me = Visit.encode(visit.me().id().value());
+        visit.go(visit.here(visit.may(TeamPermissions.MEMBERS_READ) ? "/users" : "/users/" + me));
     }
 
     private static void show(Visit visit, Form form) {
@@ -56,6 +70,6 @@ public final class WorkspacesPage implements Routes.Pages {
         NewTeam wanted =
                 NewTeam.named(visit.form().get("name")).owner(visit.me().person());
         Team team = visit.muster().teams().create(visit.actor(), wanted);
-        visit.go("/w/" + team.id() + "/users", visit.words().of("workspaces.created", team.name()));
+        visit.go("/w/" + team.id(), visit.words().of("workspaces.created", team.name()));
     }
 }

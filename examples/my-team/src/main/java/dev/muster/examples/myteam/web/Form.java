@@ -1,6 +1,8 @@
 package dev.muster.examples.myteam.web;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,13 @@ public final class Form {
     }
 
     static Form sent(Context context) {
-        return new Form(context.formParamMap());
+        try {
+            return new Form(context.formParamMap());
+        } catch (HttpResponseException e) {
+            throw e; // it is too big
+        } catch (Exception e) {
+            throw new BadRequestResponse(); // the server has no type of its own for parts that are not whole
+        }
     }
 
     /** A copy in which this field has this value. */

@@ -38,11 +38,24 @@ public record Refusal(
             return new Refusal(status(refusal), words.of(key), text, field(refusal));
         }
         if (e instanceof InvalidValueException invalid) {
-            String field = invalid.field();
-            String name = words.has("field." + field) ? words.of("field." + field) : field;
-            return new Refusal(400, words.of("refusal.INVALID"), words.of("invalid." + invalid.code(), name), field);
+            return new Refusal(400, words.of("refusal.INVALID"), malformed(invalid, words), invalid.field());
         }
-        return new Refusal(503, words.of("refusal.BUSY"), words.of("refusal.BUSY.text"), null);
+        return e instanceof StorageException.Busy
+                ? new Refusal(503, words.of("refusal.BUSY"), words.of("refusal.BUSY.text"), null)
+                : new Refusal(500, words.of("refusal.fault"), words.of("refusal.fault.text"), null);
+    }
+
+    private static String malformed(InvalidValueException invalid, Words words) {
+        String field = invalid.field();
+        if (isLine(field)) {
+            return words.of("invalid.line", field);
+        }
+        return words.of("invalid." + invalid.code(), words.has("field." + field) ? words.of("field." + field) : field);
+    }
+
+    /** Whether this field is a line of a file: {@code line 7}. */
+    public static boolean isLine(String field) {
+        return field.startsWith("line ");
     }
 
     public static int status(MusterException refusal) {

@@ -91,10 +91,10 @@ public final class Site implements AutoCloseable {
         routes.exception(SignInFirst.class, (e, context) -> signInFirst(context));
         routes.exception(MusterException.class, (e, context) -> refuse(context, e));
         routes.exception(StorageException.Busy.class, (e, context) -> refuse(context, e));
-        // an id or a cursor in the address that is none
-        routes.exception(InvalidValueException.class, (e, context) -> apologise(visit(context), 404, "not_found"));
+        routes.exception(InvalidValueException.class, (e, context) -> malformed(context, e));
         routes.exception(
-                HttpResponseException.class, (e, context) -> apologise(visit(context), e.getStatus(), "not_found"));
+                HttpResponseException.class,
+                (e, context) -> apologise(visit(context), e.getStatus(), key(e.getStatus())));
         routes.exception(Exception.class, (e, context) -> {
             LOG.error("{} {} failed", context.req().getMethod(), context.endpoint().path, e);
             apologise(visit(context), 500, "fault");
@@ -127,6 +127,24 @@ public final class Site implements AutoCloseable {
         String page = context.path() + (query == null ? "" : "?" + query);
         boolean get = context.req().getMethod().equals("GET");
         visit(context).go("/sign-in" + (get ? "?next=" + Visit.encode(page) : ""));
+    }
+
+    /** What has a name for people was in a form; otherwise it is an id or a cursor in the address that is none. */
+    private void malformed(Context context, InvalidValueException e) {
+        boolean post = context.req().getMethod().equals("POST");
+        if (post && visit(context).words().has("field." + e.field())) {
+            refuse(context, e);
+        } else {
+            apologise(visit(context), 404, "not_found");
+        }
+    }
+
+    private static String key(int status) {
+        return switch (status) {
+            case 400 -> "unreadable";
+            case 413 -> "too_big";
+            default -> "not_found";
+        };
     }
 
     private void refuse(Context context, RuntimeException e) {

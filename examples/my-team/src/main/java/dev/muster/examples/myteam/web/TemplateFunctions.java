@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What templates may call: {@code t('key', …)} for words, {@code date(moment)} and {@code time(moment)}. */
+/** What templates may call: {@code t('key', …)} for words, {@code date(moment)}, {@code time(moment)}, {@code initials(name)}. */
 final class TemplateFunctions extends AbstractExtension {
 
     @Override
@@ -21,6 +21,9 @@ final class TemplateFunctions extends AbstractExtension {
                             Object[] places = values.subList(1, values.size()).toArray();
                             return words.of(String.valueOf(values.get(0)), places);
                         }),
+                "initials",
+                        function((words, values) ->
+                                Avatar.of(String.valueOf(values.get(0))).letters()),
                 "date", function((words, values) -> words.date((Instant) values.get(0))),
                 "time", function((words, values) -> words.dateAndTime((Instant) values.get(0))));
     }

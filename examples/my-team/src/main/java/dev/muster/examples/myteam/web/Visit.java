@@ -5,8 +5,12 @@ import dev.muster.examples.myteam.host.Account;
 import dev.muster.examples.myteam.host.Secret;
 import dev.muster.model.Actor;
 import dev.muster.model.Cursor;
+import dev.muster.model.Membership;
+import dev.muster.model.MusterException;
 import dev.muster.model.Page;
+import dev.muster.model.Permission;
 import dev.muster.model.PermissionCatalog;
+import dev.muster.model.Slice;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import io.javalin.http.Context;
@@ -21,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 /** One request: who makes it, in which workspace, what they sent, and how to answer. */
 public final class Visit {
 
+    private static final int TEAMS_AT_ONCE = 100;
+
     private final Site site;
     private final Context context;
     private final String cookie;
     private final Words words;
     private final Optional<Account> account;
-    private final Form form;
+    private @Nullable Form form;
     private @Nullable Refusal refusal;
     private @Nullable Team team;
+    private boolean messageTaken;
 
     Visit(Site site, Context context, String cookie, Words words, Optional<Account> account) {
         this.site = site;
@@ -36,7 +43,6 @@ public final class Visit {
         this.cookie = cookie;
         this.words = words;
         this.account = account;
-        this.form = context.req().getMethod().equals("POST") ? Form.sent(context) : Form.empty();
     }
 
     // who
@@ -69,12 +75,43 @@ public final class Visit {
         return site.catalog();
     }
 
-    /** The workspace in the URL, if the one who asks is in it. */
+    /** The workspace in the URL, if the visitor may see it. */
     public Team team() {
         if (team == null) {
-            team = site.muster().teams().get(actor(), teamId());
+            team = muster().teams().get(actor(), teamId());
         }
         return team;
+    }
+
+    /** The same for what every member may, also a suspended one: look at oneself, and leave. */
+    public Team myTeam() {
+        TeamId wanted = teamId();
+        Page page = Page.first().size(TEAMS_AT_ONCE);
+        while (team == null) {
+            Slice<Membership> mine = muster().teams().of(actor(), me().id(), page);
+            Optional<Team> found = mine.items().stream()
+                    .map(Membership::team)
+                    .filter(one -> one.id().equals(wanted))
+                    .findFirst();
+            if (found.isPresent()) {
+                team = found.get();
+            } else if (mine.next() == null) {
+                throw MusterException.of(MusterException.Reason.TEAM_NOT_FOUND, "they are not in it");
+            } else {
+                page = page.after(mine.next());
+            }
+        }
+        return team;
+    }
+
+    /** Refuses whoever may not do this, before they have filled in a form for it. */
+    public void require(Permission permission) {
+        muster().access().require(me().id(), teamId(), permission);
+    }
+
+    /** Whether the visitor may do this in the workspace in the URL. */
+    public boolean may(Permission permission) {
+        return muster().access().can(me().id(), teamId(), permission);
     }
 
     /** The workspace that this page has shown to be in, if it is about one at all. */
@@ -120,8 +157,14 @@ public final class Visit {
         return Page.first().size(size).after(after == null ? null : Cursor.of(after));
     }
 
+    /** Read when it is asked for, as one that cannot be read has to be refused by a page, too. */
     public Form form() {
-        return form;
+        Form read = form;
+        if (read == null) {
+            read = context.req().getMethod().equals("POST") ? Form.sent(context) : Form.empty();
+            form = read;
+        }
+        return read;
     }
 
     public Words words() {
@@ -152,6 +195,13 @@ public final class Visit {
         }
     }
 
+    /** What the page before has left to be shown once, for a page that shows it itself. */
+    public @Nullable String takeMessage() {
+        String message = site.cookies().takeFlash(context);
+        messageTaken = true;
+        return message;
+    }
+
     public void refuse(Refusal why) {
         refusal = why;
         context.status(why.status());
@@ -163,7 +213,7 @@ public final class Visit {
         all.put("visit", this);
         all.put("me", account.orElse(null));
         all.put("refusal", refusal);
-        all.put("flash", site.cookies().takeFlash(context));
+        all.put("flash", messageTaken ? null : takeMessage());
         all.put("nav", site.navigation(this));
         context.contentType("text/html; charset=utf-8").result(site.templates().render(template, all, words.locale()));
     }

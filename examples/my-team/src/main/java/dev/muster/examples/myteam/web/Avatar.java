@@ -1,18 +1,18 @@
-package dev.muster.examples.myteam.page;
+package dev.muster.examples.myteam.web;
 
 import java.util.Locale;
 
 /**
- * What stands for a person where there is no picture.
+ * What stands for a person or a workspace where there is no picture.
  *
  * @param letters one or two
  * @param tone one of the colours of the style sheet
  */
-record Avatar(String letters, int tone) {
+public record Avatar(String letters, int tone) {
 
     private static final int TONES = 6;
 
-    static Avatar of(String name) {
+    public static Avatar of(String name) {
         String[] words = name.strip().split("[\\s@.]+", -1);
         String letters =
                 first(words[0]) + (words.length > 1 && !name.contains("@") ? first(words[words.length - 1]) : "");
