@@ -248,7 +248,8 @@ public final class InviteService {
 
     /**
      * Who has accepted an invite and waits for approval, the longest waiting first: where {@link LostAuthority#HOLD} is
-     * configured, and who promised the roles can no longer give them. Needs {@code invites:manage}, like their answers.
+     * configured, and who promised the roles can no longer give them. Nobody is told that somebody waits: ask for them.
+     * Needs {@code invites:manage}, like their answers.
      */
     public Slice<HeldAcceptance> held(Actor actor, TeamId team, Page page) {
         return held.list(actor, team, page);
@@ -260,7 +261,8 @@ public final class InviteService {
      *
      * @return the membership as it is now
      * @throws MusterException HELD_ACCEPTANCE_NOT_FOUND, CEILING_EXCEEDED, OWNER_ONLY, ROLE_GONE, DOMAIN_REFUSED,
-     *     INVITE_EXPIRED, TEAM_SUSPENDED, why the invite has ended
+     *     INVITE_EXPIRED, TEAM_SUSPENDED, why the invite has ended; MEMBER_SUSPENDED, if they are a member already and
+     *     suspended
      */
     public Member approve(Actor actor, TeamId team, InviteId invite) {
         return held.approve(actor, team, invite);
@@ -344,7 +346,7 @@ public final class InviteService {
     /**
      * "No more mail from this system", for the holder of a link of whatever generation and state: mail to its address
      * fails from now on, in all teams, as to an address that cannot be reached. Have them press a button for it. The
-     * invite itself stays as it is. Needs {@link MusterBuilder#addressKey}.
+     * invite itself stays as it is; one whose address was erased will do. Needs {@link MusterBuilder#addressKey}.
      */
     public void suppress(String token) {
         suppressions.suppress(token);

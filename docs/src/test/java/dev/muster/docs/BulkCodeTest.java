@@ -78,7 +78,7 @@ class BulkCodeTest {
                             acme,
                             CsvInvites.read(in, invite -> invite.role("member")), // what a row does not say
                             BulkOptions.bestEffort()
-                                    .key("import of " + file.getFileName())
+                                    .key("import of " + file.getFileName() + ", " + Files.getLastModifiedTime(file))
                                     .onProgress(soFar -> show(soFar.rows(), soFar.count(Code.SENT))),
                             result -> show("line " + result.row(), result.code(), result.message()));
         }

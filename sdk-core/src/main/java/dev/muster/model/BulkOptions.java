@@ -54,9 +54,11 @@ public final class BulkOptions {
      * Makes the call safe to repeat. For 30 days the same key with the same rows in the same mode gives the same answers
      * and does nothing twice, and a call that broke off goes on where it stopped; with other rows it is refused as
      * {@link MusterException.Reason#KEY_REUSED}. Rows are compared chunk by chunk, so that a stream is refused at the
-     * first chunk that differs, which is not done. A dry run neither looks at answers that are kept nor keeps its own.
+     * first chunk that differs, which is not done. What a limit or a lack of seats refused is answered so again, too. A
+     * dry run neither looks at answers that are kept nor keeps its own.
      *
-     * @param newKey the host's own, case-sensitive, at most 200 characters, one for each call within a team
+     * @param newKey the host's own, such as the id of an upload; case-sensitive, at most 200 characters, one for each call
+     *     within a team
      */
     public BulkOptions key(String newKey) {
         return new BulkOptions(mode, dryRun, Text.key("key", newKey), progress);

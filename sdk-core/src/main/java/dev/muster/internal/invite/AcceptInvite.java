@@ -158,7 +158,7 @@ public final class AcceptInvite {
     static Accepted close(Change change, StoredInvite row, Member member) {
         if (member.status() == MemberStatus.SUSPENDED) {
             throw MusterException.of(
-                    Reason.MEMBER_SUSPENDED, "your membership is suspended; an invite does not end that");
+                    Reason.MEMBER_SUSPENDED, "the membership is suspended; an invite does not end that");
         }
         Diff diff = accepted(change, row, member.user());
         List<String> notGiven = row.invite().roles().stream()

@@ -73,7 +73,8 @@ public final class CsvImport {
                             // Nobody sends mail in this program, so links are to be copied.
                             CsvInvites.read(in, invite -> invite.role("member").withoutMail()),
                             BulkOptions.bestEffort()
-                                    .key("import of " + file.getFileName())
+                                    // Next week's file may have the same name: that is another import.
+                                    .key("import of " + file.getFileName() + ", " + Files.getLastModifiedTime(file))
                                     .onProgress(soFar -> bar(soFar, lines)),
                             this::complain);
             out.println();
