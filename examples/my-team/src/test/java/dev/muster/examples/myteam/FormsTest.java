@@ -87,8 +87,7 @@ class FormsTest {
     }
 
     @Test
-    @DisplayName(
-            "a form that is not whole is refused with a page, and a number out of this world as a number")
+    @DisplayName("a form that is not whole is refused with a page, and a number out of this world as a number")
     void broken() {
         String csrf =
                 hers.get("/workspaces").one("form.inline input[name=csrf]").val();
