@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param affected members who gain or lose something, and open or expired invites that would give something else than
  *     they do now, or nothing, as they end or nobody could vouch for them any more; also those of both whose role is
  *     replaced by one that gives the same, without gains and losses; of each kind at most {@link #MOST}
- * @param more whether there are more of them
+ * @param more whether there may be more of them: also where the team has more than {@link #MOST} open and expired invites,
+ *     as those whose roles were given by another than their sender are looked for among the first of these only
  */
 public record Impact(TeamId team, long rev, Plan plan, List<Affected> affected, boolean more) {
 

@@ -10,6 +10,7 @@ import dev.muster.model.ActorRef;
 import dev.muster.model.Impact;
 import dev.muster.model.Impact.Affected;
 import dev.muster.model.Invite;
+import dev.muster.model.InviteId;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
 import dev.muster.model.Permission;
@@ -28,7 +29,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Works out who would gain or lose what, by comparing the team as it is with how the plan would leave it. */
 final class Effects {
@@ -37,6 +40,10 @@ final class Effects {
     private final PermissionCatalog catalog;
     private final Outlook before;
     private final List<Affected> affected = new ArrayList<>();
+
+    /** Those that the plan may touch, found by what it is about. */
+    private final Map<InviteId, Invite> invites = new LinkedHashMap<>();
+
     private boolean more;
 
     Effects(Change change, PermissionCatalog catalog) {
@@ -52,6 +59,7 @@ final class Effects {
             delete(delete);
         } else if (plan instanceof Plan.SuspendMember suspend) {
             Member member = Members.require(change.reader(), suspend.user());
+            addSent(member);
             compare(
                     List.of(member),
                     new Outlook(
@@ -76,6 +84,7 @@ final class Effects {
                 .map(Role::id)
                 .filter(one -> change.roles().reaches(one, edit.role()))
                 .toList();
+        touched.forEach(this::addHolding);
         compare(holders(touched), outlook(roles, UnaryOperator.identity()));
     }
 
@@ -84,6 +93,7 @@ final class Effects {
         ActorRef giver = change.standing().actor();
         UnaryOperator<List<RoleGrant>> replaced =
                 grants -> replacement == null ? grants : Grants.replaced(grants, delete.role(), replacement, giver);
+        addHolding(delete.role());
         compare(holders(List.of(delete.role())), outlook(change.roles(), replaced));
     }
 
@@ -91,6 +101,10 @@ final class Effects {
     private void remove(Member member) {
         ActorRef sender = ActorRef.user(member.user());
         StoredInvite toThem = change.reader().invites().holder(member.person().email());
+        if (toThem != null) {
+            add(toThem);
+        }
+        addSent(member);
         compare(
                 List.of(member),
                 new Outlook(
@@ -124,29 +138,59 @@ final class Effects {
         return holders.values();
     }
 
-    /** Of the members these alone can be affected; of the invites each, as everybody may have vouched for some. */
+    private void addHolding(RoleId role) {
+        RoleUse.eachInvite(change, role, this::add);
+    }
+
+    private void addSent(Member member) {
+        change.reader()
+                .invites()
+                .pendingBy(ActorRef.user(member.user()), null, Impact.MOST + 1)
+                .forEach(this::add);
+    }
+
+    /** Whether there is room for more. */
+    private boolean add(StoredInvite row) {
+        invites.put(row.invite().id(), row.invite());
+        return invites.size() <= Impact.MOST;
+    }
+
+    /**
+     * No index finds invites by who gave their roles, and the team is locked meanwhile: so many of a list are looked
+     * through, and no more.
+     */
+    private void addGivenBy(Collection<Member> members) {
+        Set<ActorRef> givers =
+                members.stream().map(member -> ActorRef.user(member.user())).collect(Collectors.toSet());
+        AtomicInteger looked = new AtomicInteger();
+        RoleUse.eachInvite(change, null, row -> {
+            if (looked.getAndIncrement() == Impact.MOST) {
+                more = true;
+                return false;
+            }
+            boolean given = row.invite().roles().stream().anyMatch(grant -> givers.contains(grant.by()));
+            return !given || add(row);
+        });
+    }
+
+    /** Of the members and invites that the plan may touch, those that it does. */
     private void compare(Collection<Member> members, Outlook after) {
         for (Member member : members) {
-            boolean changes = !member.equals(after.of(member));
             add(
-                    changes,
+                    !member.equals(after.of(member)),
                     before.rights(member),
                     after.rights(member),
                     new Affected(member.user(), null, member.person().displayName(), Set.of(), Set.of()));
         }
-        int most = affected.size() + Impact.MOST;
-        RoleUse.eachInvite(change, null, row -> {
-            Invite invite = row.invite();
-            boolean changes = !invite.roles().equals(after.of(invite));
-            add(
-                    changes,
-                    before.rights(invite),
-                    after.rights(invite),
-                    new Affected(null, invite.id(), invite.displayName(), Set.of(), Set.of()));
-            more |= affected.size() > most;
-            return affected.size() <= most;
-        });
-        affected.subList(Math.min(affected.size(), most), affected.size()).clear();
+        addGivenBy(members);
+        more |= invites.size() > Impact.MOST;
+        invites.values().stream()
+                .limit(Impact.MOST)
+                .forEach(invite -> add(
+                        !invite.roles().equals(after.of(invite)),
+                        before.rights(invite),
+                        after.rights(invite),
+                        new Affected(null, invite.id(), invite.displayName(), Set.of(), Set.of())));
     }
 
     private void add(boolean changes, Set<Permission> had, Set<Permission> has, Affected one) {

@@ -8,7 +8,8 @@ import dev.muster.jdbc.JdbcStorage;
 import dev.muster.model.StorageException;
 import dev.muster.spi.Storage;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
 
 /** Ledger's database, with Muster's tables in it: an H2 file of the example's own, or what the command line names. */
 final class Database implements AutoCloseable {
@@ -36,7 +37,7 @@ final class Database implements AutoCloseable {
             pool = new HikariDataSource(config);
         } catch (PoolInitializationException | IllegalStateException e) {
             Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new Options.Wrong("cannot open the database: " + withoutSecrets(reason, url));
+            throw new Options.Wrong("cannot open the database: " + why(reason, url));
         } catch (RuntimeException e) {
             throw new Options.Wrong("there is no driver for this --jdbc URL; it starts with jdbc:h2:, jdbc:sqlite:,"
                     + " jdbc:postgresql: or jdbc:mariadb: (which MySQL understands, too)");
@@ -51,12 +52,16 @@ final class Database implements AutoCloseable {
         return new Database(pool, options.jdbc() == null ? file() + ".mv.db" : shown);
     }
 
-    /** Drivers quote the URL, or a part of it, and with it the password that may stand there. */
-    private static String withoutSecrets(Throwable reason, String url) {
-        String message = String.valueOf(reason.getMessage());
-        boolean quoted =
-                Stream.of(url.split("[?;&@]|//", -1)).anyMatch(part -> !part.isBlank() && message.contains(part));
-        return quoted ? "its driver does not understand the URL, or not what stands behind the host or file" : message;
+    /** Drivers quote parts of the URL, and a password may stand in any of them. */
+    private static String why(Throwable reason, String url) {
+        boolean secret = Pattern.compile("@|pass|pwd", Pattern.CASE_INSENSITIVE)
+                .matcher(url)
+                .find();
+        String state = reason instanceof SQLException sql ? " (SQLState " + sql.getSQLState() + ")" : "";
+        return secret
+                ? "not told why" + state + ", as the reason may quote the URL: take user and password out of it, and"
+                        + " give them with --jdbc-user and in JDBC_PASSWORD"
+                : String.valueOf(reason.getMessage());
     }
 
     Storage storage() {
