@@ -1,5 +1,6 @@
 package dev.muster.testkit;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Muster;
@@ -8,13 +9,16 @@ import dev.muster.model.DeliveryStatus;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.spi.Notification;
+import dev.muster.spi.Notifier;
 import dev.muster.spi.Notifier.DeliveryException;
 import dev.muster.spi.OutboxRow;
+import dev.muster.spi.TeamListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,23 +110,29 @@ interface DeliveryClaimRules extends RulesPart {
     @Test
     @DisplayName("interrupted at work, a thread and its helpers end after the mails in flight, and give the rest back")
     default void deliveryInterruptedAtWork() {
-        CountDownLatch bothAtWork = new CountDownLatch(2);
+        CompletableFuture<Thread> helper = new CompletableFuture<Thread>().orTimeout(Race.PATIENCE_SECONDS, SECONDS);
         CountDownLatch interrupted = new CountDownLatch(1);
         Queue<Notification> sent = new ConcurrentLinkedQueue<>();
         Thread caller = Thread.currentThread();
-        Scene on = Scene.on(
-                subject(),
-                builder -> builder.notifier(DeliveryLoopRules.taking(2, mail -> {
-                    bothAtWork.countDown();
-                    DeliveryLoopRules.await(bothAtWork);
-                    if (Thread.currentThread().equals(caller)) {
-                        caller.interrupt();
-                        interrupted.countDown();
-                    } else {
-                        DeliveryLoopRules.await(interrupted);
-                    }
-                    sent.add(mail);
-                })));
+        Notifier notifier = DeliveryLoopRules.taking(2, mail -> {
+            sent.add(mail);
+            if (!Thread.currentThread().equals(caller)) {
+                helper.complete(Thread.currentThread());
+                DeliveryLoopRules.await(interrupted);
+                return;
+            }
+            helper.join();
+            caller.interrupt();
+            throw DeliveryException.permanent("550", null);
+        });
+        // The helper ends while the caller is told what became of its mail, when its interruption has been put off.
+        TeamListener listener = event -> {
+            if (event.type() == EventType.INVITE_UNDELIVERED) {
+                interrupted.countDown();
+                join(helper.join());
+            }
+        };
+        Scene on = Scene.on(subject(), builder -> builder.notifier(notifier).listener(listener));
         invites(on, 20);
 
         int done = on.muster.runDueWork();
@@ -180,6 +190,15 @@ interface DeliveryClaimRules extends RulesPart {
             invites.add(on.send(on.ann, Scene.address(Scene.user("u" + i)), "member"));
         }
         return invites;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(SECONDS.toMillis(Race.PATIENCE_SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(thread.isAlive()).isFalse();
     }
 
     private static OutboxRow onlyRow(Scene on) {

@@ -30,7 +30,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -191,11 +190,11 @@ interface DeliveryLoopRules extends RulesPart {
         assertThat(teams).filteredOn(on.id()::equals).hasSize(60);
     }
 
-    static Notifier taking(int atOnce, Consumer<Notification> sender) {
+    static Notifier taking(int atOnce, Notifier sender) {
         return new Notifier() {
             @Override
-            public void send(Notification notification) {
-                sender.accept(notification);
+            public void send(Notification notification) throws DeliveryException {
+                sender.send(notification);
             }
 
             @Override

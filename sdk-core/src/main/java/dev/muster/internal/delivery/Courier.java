@@ -47,13 +47,13 @@ public final class Courier {
     }
 
     /** False for a row that is given back. */
-    boolean deliver(OutboxRow row) {
+    boolean deliver(OutboxRow row, Round round) {
         if (!Waits.endsInTime(row, gate.now())) {
             giveBack(row); // the rows before it took so long that somebody else might claim it while it is sent
             return false;
         }
         try {
-            attempt(row);
+            attempt(row, round);
         } catch (RuntimeException e) {
             brokeOff(row, e);
             unlessBroken(row, () -> failed(row, false, Reasons.kind(e)));
@@ -79,7 +79,7 @@ public final class Courier {
         LOG.error("Attempt {} at {} {} broke off", row.attempts(), row.kind(), row.id(), e);
     }
 
-    private void attempt(OutboxRow row) {
+    private void attempt(OutboxRow row, Round round) {
         try {
             Due due = notifications.of(row);
             if (due == null) {
@@ -90,7 +90,7 @@ public final class Courier {
             } else if (suppressions.has(due.notification().to())) {
                 throw new Undeliverable("the mailbox takes no mail");
             } else if (!due.provesMailbox() || notifier.reachesMailbox() || outcomes.unproven(row)) {
-                send(row, due.notification());
+                send(row, due.notification(), round);
             }
         } catch (Undeliverable e) {
             giveUp(row, e.reason());
@@ -98,16 +98,10 @@ public final class Courier {
     }
 
     /** An interruption waits until it is written down what became of the mail: a pool of connections might heed it. */
-    private void send(OutboxRow row, Notification notification) {
+    private void send(OutboxRow row, Notification notification, Round round) {
         Runnable outcome = handOver(row, notification);
-        boolean interrupted = Thread.interrupted();
-        try {
-            outcome.run();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        round.putOffInterruption();
+        outcome.run();
     }
 
     private Runnable handOver(OutboxRow row, Notification notification) {

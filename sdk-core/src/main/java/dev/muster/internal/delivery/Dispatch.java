@@ -111,7 +111,6 @@ public final class Dispatch {
         try {
             for (OutboxRow row = next(round); row != null; row = next(round)) {
                 deliver(row, round);
-                Thread.interrupted(); // a notifier may have left it behind, and nobody else interrupts this thread
             }
         } catch (RuntimeException e) {
             LOG.error("A delivery round failed; what was due stays due", e);
@@ -124,7 +123,7 @@ public final class Dispatch {
         if (stopping || round.isBroken()) {
             courier.giveBack(row);
         } else {
-            round.did(courier.deliver(row) ? 1 : 0);
+            round.did(courier.deliver(row, round) ? 1 : 0);
         }
     }
 

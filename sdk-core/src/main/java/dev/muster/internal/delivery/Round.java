@@ -30,15 +30,24 @@ final class Round {
         return done.get();
     }
 
-    /** Whether nothing is to be begun. Asked by the caller, it is not interrupted meanwhile: it has rows to give back. */
+    /** Whether nothing is to be begun. */
     boolean isBroken() {
+        putOffInterruption();
+        return broken;
+    }
+
+    /**
+     * Whoever is interrupted still has rows to write or to give back. The caller's interruption is remembered before it is
+     * taken away, as its helpers ask for it meanwhile; a helper's was left behind by a notifier, and means nothing.
+     */
+    void putOffInterruption() {
+        boolean calling = Thread.currentThread().equals(caller);
         if (caller != null && caller.isInterrupted()) {
             broken = true;
-            if (caller.equals(Thread.currentThread())) {
-                Thread.interrupted();
-            }
         }
-        return broken;
+        if (!calling || broken) {
+            Thread.interrupted();
+        }
     }
 
     /** The caller waits for its helpers, and is as interrupted as it was. */
