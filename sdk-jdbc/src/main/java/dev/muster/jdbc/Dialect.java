@@ -146,11 +146,11 @@ public enum Dialect {
     }
 
     /**
-     * What names the index that a page goes along, behind the table's name. H2 compares indexes by how many rows each
-     * leaves over, not by what is saved where they need no sorting.
+     * The query, with the index named that the table of this alias is read along. H2 compares indexes by how many rows
+     * each leaves over, not by what is saved where they need no sorting; other databases find it.
      */
-    String along(String index) {
-        return this == H2 ? " use index (" + index + ")" : "";
+    String along(String index, String alias, String query) {
+        return this == H2 ? query.replaceFirst(" " + alias + " ", "$0use index (" + index + ") ") : query;
     }
 
     /**

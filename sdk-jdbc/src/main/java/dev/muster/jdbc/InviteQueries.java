@@ -257,9 +257,7 @@ class InviteQueries implements InviteReads {
     }
 
     private List<StoredInvite> page(String index, String where, String order, Parameters parameters) {
-        String along =
-                text(where, order).replaceFirst(" i ", " i" + sql.dialect().along(index) + " ");
-        return sql.ask(question(along, parameters));
+        return sql.ask(question(sql.dialect().along(index, "i", text(where, order)), parameters));
     }
 
     private List<StoredInvite> invites(String where, String order, Parameters parameters) {

@@ -135,7 +135,7 @@ class MemberQueries implements MemberReads {
 
     @Override
     public List<Member> holding(RoleId role, @Nullable UserId after, int limit) {
-        String where = along(HOLDERS, "h", "muster_member_role_user") + " and h.user_id > ?";
+        String where = sql.dialect().along("muster_member_role_user", "h", HOLDERS) + " and h.user_id > ?";
         Parameters parameters = Parameters.of(team, role, after == null ? "" : after);
         return members(where + " order by h.team_id, h.role_id, h.user_id limit " + limit, "m.user_id", parameters);
     }
@@ -147,15 +147,15 @@ class MemberQueries implements MemberReads {
         String listed = "m";
         String order;
         if (filter.role() != null) {
-            where.append(along(HOLDERS, "h", "muster_member_role_name"));
+            where.append(sql.dialect().along("muster_member_role_name", "h", HOLDERS));
             parameters.text(filter.role());
             listed = "h";
             order = "h.team_id, h.role_id, ";
         } else if (filter.status() != null) {
-            where.append(along(MEMBERS, "m", "muster_member_status"));
+            where.append(sql.dialect().along("muster_member_status", "m", MEMBERS));
             order = "m.team_id, m.status, ";
         } else {
-            where.append(along(MEMBERS, "m", "muster_member_name"));
+            where.append(sql.dialect().along("muster_member_name", "m", MEMBERS));
             order = "m.team_id, ";
         }
         if (filter.status() != null) {
@@ -182,10 +182,6 @@ class MemberQueries implements MemberReads {
         List<Ending> found = EndingQueries.ending(sql, team, from, to, after, limit);
         found.forEach(row -> seen.put(row.at().user(), row.member()));
         return found;
-    }
-
-    private String along(String from, String alias, String index) {
-        return from.replaceFirst(" " + alias + " ", " " + alias + sql.dialect().along(index) + " ");
     }
 
     private List<Member> members(String fromAndWhere, String order, Parameters parameters) {

@@ -45,12 +45,9 @@ interface FollowRules extends RulesPart {
     @DisplayName("of more teams than there is room for, only those that fit are held, and which are not is read again")
     default void room() {
         WatchedStorage storage = new WatchedStorage(subject());
-        Limits limits = Limits.builder().accessMemberships(60).build();
-        Scene on = Scene.on(storage, builder -> builder.limits(limits));
+        Scene on = withRoomFor60(storage);
         UserId ben = Scene.user("ben");
-        List<TeamId> teams = IntStream.range(0, 40)
-                .mapToObj(i -> on.another("Team " + i).id())
-                .toList();
+        List<TeamId> teams = teams(on, 40);
         teams.forEach(
                 team -> on.muster.members().addMember(Scene.SYSTEM, team, NewMember.of(Scene.person(ben), "success")));
         teams.forEach(team ->
@@ -66,12 +63,9 @@ interface FollowRules extends RulesPart {
     @DisplayName("who joins a team that is held takes room, too")
     default void roomOfJoiners() {
         WatchedStorage storage = new WatchedStorage(subject());
-        Limits limits = Limits.builder().accessMemberships(60).build();
-        Scene on = Scene.on(storage, builder -> builder.limits(limits));
+        Scene on = withRoomFor60(storage);
         UserId ben = Scene.user("ben");
-        List<TeamId> teams = IntStream.range(0, 8)
-                .mapToObj(i -> on.another("Team " + i).id())
-                .toList();
+        List<TeamId> teams = teams(on, 8);
         for (TeamId team : teams) {
             assertThat(on.muster.access().can(ben, team, AccessRules.READ)).isFalse();
         }
@@ -87,5 +81,16 @@ interface FollowRules extends RulesPart {
         }
         // Each has twelve members by now, and takes as much as four more by itself.
         assertThat(storage.reads() - before).isBetween(8 - 60 / 16, 8);
+    }
+
+    private static Scene withRoomFor60(WatchedStorage storage) {
+        Limits limits = Limits.builder().accessMemberships(60).build();
+        return Scene.on(storage, builder -> builder.limits(limits));
+    }
+
+    private static List<TeamId> teams(Scene on, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> on.another("Team " + i).id())
+                .toList();
     }
 }

@@ -48,6 +48,10 @@ final class Trail {
             this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), last);
         }
 
+        int size() {
+            return members.size() + invites.size() + events.size();
+        }
+
         /**
          * The same under the team's lock, and with it all that has been written since this rev, be it theirs or not. All
          * but the history must be read again. History changes only where somebody else is erased from it.
@@ -126,11 +130,7 @@ final class Trail {
     /** Goes on until so many rows are found, or a page more. */
     Found next(int enough) {
         Found found = new Found(false);
-        while (!done
-                && found.members().size()
-                                + found.invites().size()
-                                + found.events().size()
-                        < enough) {
+        while (!done && found.size() < enough) {
             if (!membersDone) {
                 members(found);
             } else if (!invitesDone) {

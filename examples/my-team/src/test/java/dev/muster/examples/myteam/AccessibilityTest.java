@@ -26,9 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("browser")
 @DisplayName("no page, light or dark, has a serious obstacle for whoever reads it by other means:")
-class AccessibilityTest {
+class AccessibilityTest extends SiteTest {
 
-    private static TestSite site;
     private static Chromium browser;
     private static Account ann;
     private static Account ben;
@@ -37,7 +36,6 @@ class AccessibilityTest {
 
     @BeforeAll
     static void open() {
-        site = TestSite.open();
         ann = site.account("Ann", "ann@example.com");
         ben = site.account("Ben", "ben@example.com");
         team = site.team(ann, "Axe Ltd");
@@ -51,7 +49,6 @@ class AccessibilityTest {
         if (browser != null) {
             browser.close();
         }
-        site.close();
     }
 
     /** What is wrong with the page that is shown, in both sets of colours. */

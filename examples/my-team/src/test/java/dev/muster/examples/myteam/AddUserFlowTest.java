@@ -11,26 +11,13 @@ import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("My Team, Users, Add User")
-class AddUserFlowTest {
+class AddUserFlowTest extends SiteTest {
 
     private static final String FORM = "form:has([name=then])";
-    private static TestSite site;
-
-    @BeforeAll
-    static void open() {
-        site = TestSite.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
 
     @Test
     @DisplayName("whoever signs up confirms the address, makes a workspace and is its owner")

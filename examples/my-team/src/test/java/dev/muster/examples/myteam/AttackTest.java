@@ -14,15 +14,13 @@ import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("attacks over HTTP are refused and change nothing")
-class AttackTest {
+class AttackTest extends SiteTest {
 
-    private static TestSite site;
     private static Account ann;
     private static Account ben;
     private static TeamId acme;
@@ -33,7 +31,6 @@ class AttackTest {
 
     @BeforeAll
     static void open() {
-        site = TestSite.open();
         ann = site.account("Ann", "ann@example.com");
         acme = site.team(ann, "Acme");
         ben = site.account("Ben", "ben@example.com");
@@ -48,11 +45,6 @@ class AttackTest {
                 .id();
         eve = site.account("Eve", "eve@example.com");
         evil = site.team(eve, "Evil");
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
     }
 
     /** All that can be done in a workspace, with ids of Acme's in the place of ids. */

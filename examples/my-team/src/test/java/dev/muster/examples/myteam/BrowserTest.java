@@ -26,15 +26,13 @@ import org.openqa.selenium.WebElement;
 
 @Tag("browser")
 @DisplayName("in a real browser")
-class BrowserTest {
+class BrowserTest extends SiteTest {
 
-    private static TestSite site;
     private static Chromium hers;
     private static Chromium his;
 
     @BeforeAll
     static void open() {
-        site = TestSite.open();
         hers = Chromium.open(site.url);
         his = Chromium.open(site.url);
     }
@@ -47,7 +45,6 @@ class BrowserTest {
         if (hers != null) {
             hers.close();
         }
-        site.close();
     }
 
     @BeforeEach

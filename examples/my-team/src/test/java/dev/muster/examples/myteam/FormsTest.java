@@ -11,15 +11,13 @@ import dev.muster.model.NewMember;
 import dev.muster.model.TeamId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("My Team, forms: shown to whom they are for, sent once, and read or refused")
-class FormsTest {
+class FormsTest extends SiteTest {
 
-    private static TestSite site;
     private static Account ann;
     private static Account ben;
     private static TeamId team;
@@ -28,18 +26,12 @@ class FormsTest {
 
     @BeforeAll
     static void open() {
-        site = TestSite.open();
         ann = site.account("Ann", "ann@example.com");
         ben = site.account("Ben", "ben@example.com");
         team = site.team(ann, "\uD83D\uDE80 Rockets");
         site.muster().members().addMember(Actor.system("test"), team, NewMember.of(ben.person(), "member"));
         hers = site.signedIn(ann);
         his = site.signedIn(ben);
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
     }
 
     private static String w(String page) {

@@ -14,25 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("My Team: many users at once, links asked for, one's own invites, exports")
-class ImportFlowTest {
-
-    private static TestSite site;
-
-    @BeforeAll
-    static void open() {
-        site = TestSite.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+class ImportFlowTest extends SiteTest {
 
     /** Until the import has come to its end, be it a bad one; each look waits for an answer of the server. */
     private static Page ended(Surfer browser, Page page) {

@@ -13,25 +13,11 @@ import dev.muster.model.TeamId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("My Team, Invites, Create Invite, and the link")
-class InviteFlowTest {
-
-    private static TestSite site;
-
-    @BeforeAll
-    static void open() {
-        site = TestSite.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+class InviteFlowTest extends SiteTest {
 
     /** A workspace of its own for each test, and somebody who is invited to it. */
     private record Scene(String key, Account ann, TeamId team, Surfer browser) {

@@ -15,27 +15,13 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("markup over HTTP is text")
-class MarkupTest {
+class MarkupTest extends SiteTest {
 
     private static final String MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{7*7}}";
-
-    private static TestSite site;
-
-    @BeforeAll
-    static void open() {
-        site = TestSite.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
 
     @Test
     @DisplayName("in every field, on every page")

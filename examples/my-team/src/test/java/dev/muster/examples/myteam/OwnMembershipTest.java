@@ -11,25 +11,11 @@ import dev.muster.model.NewRole;
 import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("My Team, oneself: seen and left by everybody, whatever else they may not do")
-class OwnMembershipTest {
-
-    private static TestSite site;
-
-    @BeforeAll
-    static void open() {
-        site = TestSite.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+class OwnMembershipTest extends SiteTest {
 
     @Test
     @DisplayName("a suspended member sees themselves, and leaves")

@@ -12,25 +12,11 @@ import dev.muster.model.RoleId;
 import dev.muster.model.TeamId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("My Team: profiles, roles, history, settings")
-class ProfileFlowTest {
-
-    private static TestSite site;
-
-    @BeforeAll
-    static void open() {
-        site = TestSite.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+class ProfileFlowTest extends SiteTest {
 
     /** A workspace of its own for each test, with a second member. */
     private record Scene(Account ann, Account ben, TeamId team, Surfer browser) {

@@ -14,25 +14,11 @@ import dev.muster.model.TeamEdit;
 import dev.muster.model.TeamId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("My Team, refusals: each in words for who reads it, about what they did")
-class RefusalFlowTest {
-
-    private static TestSite site;
-
-    @BeforeAll
-    static void open() {
-        site = TestSite.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
+class RefusalFlowTest extends SiteTest {
 
     @Test
     @DisplayName("an invite among one's workspaces that was revoked meanwhile is refused as on its link")

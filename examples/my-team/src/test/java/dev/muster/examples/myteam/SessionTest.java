@@ -13,31 +13,23 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("attacks on sessions and addresses over HTTP")
-class SessionTest {
+class SessionTest extends SiteTest {
 
-    private static TestSite site;
     private static Account ann;
     private static TeamId acme;
 
     @BeforeAll
     static void open() {
-        site = TestSite.open();
         ann = site.account("Ann", "ann@example.com");
         acme = site.team(ann, "Acme");
         site.muster()
                 .invites()
                 .send(ann.actor(), acme, NewInvite.to("dev@example.com").role("member"));
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
     }
 
     @Test

@@ -14,27 +14,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("My Team, accounts: signing up, confirming, and two ways to one account at once")
-class SignUpFlowTest {
+class SignUpFlowTest extends SiteTest {
 
     private static final int ROUNDS = 5;
     private static final String CONFIRM = "form[action=/confirm]";
-    private static TestSite site;
-
-    @BeforeAll
-    static void open() {
-        site = TestSite.open();
-    }
-
-    @AfterAll
-    static void close() {
-        site.close();
-    }
 
     /** Both at the same moment. */
     private static List<Page> together(Callable<Page> one, Callable<Page> other) throws Exception {
