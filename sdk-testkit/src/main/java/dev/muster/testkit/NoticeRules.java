@@ -96,8 +96,14 @@ interface NoticeRules extends RulesPart {
         on.invite(on.ann, joe, "member");
         on.accept(ben);
         on.muster.invites().decline(on.token(joe));
+        Actor lea = on.joined("lea", "member");
+        Actor max = on.joined("max", "member");
+        on.muster.members().remove(on.ann, on.id(), Scene.idOf(lea));
+        on.muster.members().remove(on.ann, on.id(), Scene.idOf(max));
         on.muster.members().erase(Scene.SYSTEM, ben);
         on.muster.members().erase(Scene.SYSTEM, Scene.email(joe));
+        on.muster.members().erase(Scene.SYSTEM, Scene.idOf(lea));
+        on.muster.members().erase(Scene.SYSTEM, Scene.email(Scene.idOf(max)));
 
         on.muster.runDueWork();
 

@@ -137,11 +137,13 @@ final class Notices {
         return member != null && member.status() == MemberStatus.ACTIVE ? member : null;
     }
 
+    /** Null where the person or the address was erased: the one leaves what is no address, the other a pseudonym. */
     private static @Nullable EmailAddress address(@Nullable String text) {
         try {
-            return text == null ? null : EmailAddress.of(text);
+            EmailAddress email = text == null ? null : EmailAddress.of(text);
+            return email == null || AddressKey.isPseudonym(email) ? null : email;
         } catch (InvalidValueException e) {
-            return null; // it was erased
+            return null;
         }
     }
 
