@@ -98,7 +98,7 @@ public final class MemberService {
 
     /** One member. Needs {@code members:read}; oneself needs nothing. */
     public Member get(Actor actor, TeamId team, UserId user) {
-        return members.get(actor, team, user);
+        return members.membership(actor, team, user).member();
     }
 
     /**

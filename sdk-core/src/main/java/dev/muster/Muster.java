@@ -126,10 +126,11 @@ public final class Muster implements AutoCloseable {
         this.endings = new Endings(gate, pages);
         this.dueInvites = new DueInvites(gate, posting);
         this.retention = new Retention(gate, built.limits.inviteRetention());
-        this.teams = new TeamManager(new Teams(gate, book, bounds), new Memberships(gate, pages));
+        Members profiles = new Members(gate);
+        this.teams = new TeamManager(new Teams(gate, book, bounds), new Memberships(gate, pages), profiles);
         this.members = new MemberService(
                 new People(gate, pages),
-                new Members(gate),
+                profiles,
                 new EditMember(gate, bounds),
                 new RemoveMember(gate),
                 new TransferOwnership(gate, bounds),

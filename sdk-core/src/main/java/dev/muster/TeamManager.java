@@ -1,5 +1,6 @@
 package dev.muster;
 
+import dev.muster.internal.member.Members;
 import dev.muster.internal.team.Memberships;
 import dev.muster.internal.team.Teams;
 import dev.muster.model.Actor;
@@ -23,10 +24,12 @@ public final class TeamManager {
 
     private final Teams teams;
     private final Memberships memberships;
+    private final Members members;
 
-    TeamManager(Teams teams, Memberships memberships) {
+    TeamManager(Teams teams, Memberships memberships, Members members) {
         this.teams = teams;
         this.memberships = memberships;
+        this.members = members;
     }
 
     /**
@@ -95,5 +98,15 @@ public final class TeamManager {
     /** The teams of a user by name, suspended ones too: one's own, or anybody's for a system actor. */
     public Slice<Membership> of(Actor actor, UserId user, Page page) {
         return memberships.of(actor, user, page);
+    }
+
+    /**
+     * A user and a team that they are in, suspended ones too. Needs {@code members:read}; oneself needs nothing: what to
+     * show to whoever may see no more of the team than its name, and may leave it.
+     *
+     * @throws MusterException TEAM_NOT_FOUND to who is not in it; MEMBER_NOT_FOUND if somebody else is not
+     */
+    public Membership membership(Actor actor, TeamId team, UserId user) {
+        return members.membership(actor, team, user);
     }
 }

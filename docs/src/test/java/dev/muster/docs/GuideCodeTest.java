@@ -116,6 +116,8 @@ class GuideCodeTest {
 
         // the workspace switcher: one's own teams by name, suspended ones too
         Slice<Membership> mine = muster.teams().of(ann, UserId.of("u-1"), Page.first());
+        // the same for one of them, which also a member without any right may ask for
+        Membership acme = muster.teams().membership(ann, team.id(), UserId.of("u-1"));
 
         // the host's own code, such as billing: sells seats, suspends who does not pay
         Actor billing = Actor.system("billing");
@@ -123,7 +125,7 @@ class GuideCodeTest {
         Team suspended = muster.teams().suspend(billing, team.id());
         // end
         assertThat(renamed.rev()).isEqualTo(2);
-        assertThat(mine.items()).hasSize(2);
+        assertThat(mine.items()).hasSize(2).contains(acme);
         assertThat(suspended.status()).isEqualTo(TeamStatus.SUSPENDED);
     }
 

@@ -25,6 +25,9 @@ enum Reading {
     TEAMS(
             "TeamManager.of(Actor,UserId,Page)",
             on -> pages(page -> on.muster.teams().of(Stage.SYSTEM, BOB, page))),
+    MEMBERSHIP(
+            "TeamManager.membership(Actor,TeamId,UserId)",
+            on -> on.muster.teams().membership(on.ann, on.team, BOB)),
     PEOPLE("MemberService.people(Actor,TeamId,PeopleQuery)", on -> {
         people(on, PeopleQuery.all());
         people(on, PeopleQuery.all().role(RoleId.of("admin")));

@@ -50,6 +50,16 @@ enum ApiCall {
     SEE_OWN_TEAMS("TeamManager.of", "always", true, cast -> cast.teams().of(cast.actor, cast.self(), Page.first())),
     SEE_TEAMS_OF_OTHERS(
             "TeamManager.of", "system", true, cast -> cast.teams().of(cast.actor, cast.target(), Page.first())),
+    SEE_MEMBERSHIP(
+            "TeamManager.membership",
+            "members:read",
+            true,
+            cast -> cast.teams().membership(cast.actor, cast.team, cast.target())),
+    SEE_OWN_MEMBERSHIP(
+            "TeamManager.membership",
+            "oneself",
+            true,
+            cast -> cast.teams().membership(cast.actor, cast.team, cast.self())),
     SEE_TEAM("TeamManager.get", "members:read", true, cast -> cast.teams().get(cast.actor, cast.team)),
     SEE_TEAM_BY_SLUG(
             "TeamManager.bySlug", "members:read", true, cast -> cast.teams().bySlug(cast.actor, cast.slug())),
@@ -406,7 +416,7 @@ enum ApiCall {
     /** Whether it is made by somebody about themselves, which a system actor is not. */
     boolean isOwnAffair() {
         return switch (this) {
-            case CREATE_TEAM, SEE_OWN_TEAMS, SEE_OWN_PROFILE, SEE_ONESELF -> true;
+            case CREATE_TEAM, SEE_OWN_TEAMS, SEE_OWN_MEMBERSHIP, SEE_OWN_PROFILE, SEE_ONESELF -> true;
             case EDIT_OWN_PROFILE, EDIT_OWN_ATTRIBUTES -> true;
             case REMOVE_ONESELF, LEAVE -> true;
             default -> false;

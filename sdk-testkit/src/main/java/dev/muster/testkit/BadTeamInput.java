@@ -31,6 +31,7 @@ final class BadTeamInput {
     private static final String EDIT = "TeamManager.edit(Actor,TeamId,TeamEdit)";
     private static final String SEATS = "TeamManager.limitSeats(Actor,TeamId,Integer)";
     private static final String OF = "TeamManager.of(Actor,UserId,Page)";
+    private static final String MEMBERSHIP = "TeamManager.membership(Actor,TeamId,UserId)";
     private static final String HISTORY = "History.list(Actor,TeamId,HistoryQuery)";
 
     private BadTeamInput() {}
@@ -92,6 +93,9 @@ final class BadTeamInput {
         bad.refused(
                 "TeamManager.resume(Actor,TeamId)", Reason.TEAM_NOT_FOUND, () -> teams.resume(Scene.SYSTEM, NO_TEAM));
         bad.refused("TeamManager.delete(Actor,TeamId)", Reason.TEAM_NOT_FOUND, () -> teams.delete(on.ann, NO_TEAM));
+        UserId nobody = Scene.user("nobody");
+        bad.refused(MEMBERSHIP, Reason.TEAM_NOT_FOUND, () -> teams.membership(on.ann, NO_TEAM, on.annId));
+        bad.refused(MEMBERSHIP, Reason.MEMBER_NOT_FOUND, () -> teams.membership(on.ann, on.id(), nobody));
         for (Page page : BadInput.badSizes()) {
             bad.invalid(OF, "size", Code.OUT_OF_RANGE, () -> teams.of(on.ann, on.annId, page));
         }

@@ -129,6 +129,8 @@ interface TeamLifeRules extends RulesPart {
                         .of(Scene.SYSTEM, Scene.idOf(ben), Page.first())
                         .items())
                 .hasSize(1);
+        assertThat(on.muster.teams().membership(ben, on.id(), Scene.idOf(ben)))
+                .isEqualTo(new Membership(on.now(), on.get(ben)));
         on.refused(Reason.SYSTEM_ONLY, () -> on.muster.teams().of(on.ann, Scene.idOf(ben), Page.first()));
         UserId nobody = Scene.user("nobody");
         assertThat(on.muster

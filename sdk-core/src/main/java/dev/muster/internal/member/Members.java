@@ -10,6 +10,7 @@ import dev.muster.model.Actor;
 import dev.muster.model.EventType;
 import dev.muster.model.Member;
 import dev.muster.model.MemberStatus;
+import dev.muster.model.Membership;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.TeamId;
@@ -28,11 +29,11 @@ public final class Members {
         this.gate = gate;
     }
 
-    public Member get(Actor actor, TeamId team, UserId user) {
+    public Membership membership(Actor actor, TeamId team, UserId user) {
         Objects.requireNonNull(user, "user");
         return gate.read(actor, team, view -> {
             view.require(actor.isUser(user) ? Operation.SEE_OWN_PROFILE : Operation.SEE_PROFILE);
-            return require(view.reader(), user);
+            return new Membership(view.team(), require(view.reader(), user));
         });
     }
 

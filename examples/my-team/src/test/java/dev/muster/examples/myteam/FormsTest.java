@@ -101,6 +101,15 @@ class FormsTest extends SiteTest {
     }
 
     @Test
+    @DisplayName("a form that is too big is refused with a page that says what to do")
+    void tooBig() {
+        String body = "email=" + "x".repeat(2_000_000);
+        Page refused = hers.raw(w("/users/add"), "application/x-www-form-urlencoded", body);
+        assertThat(refused.status()).isEqualTo(413);
+        assertThat(refused.heading()).isEqualTo("That is too much at once");
+    }
+
+    @Test
     @DisplayName("an import is not driven out by those of others")
     void imports() {
         Page form = hers.get(w("/users/import")).ok();

@@ -5,12 +5,9 @@ import dev.muster.examples.myteam.host.Account;
 import dev.muster.examples.myteam.host.Secret;
 import dev.muster.model.Actor;
 import dev.muster.model.Cursor;
-import dev.muster.model.Membership;
-import dev.muster.model.MusterException;
 import dev.muster.model.Page;
 import dev.muster.model.Permission;
 import dev.muster.model.PermissionCatalog;
-import dev.muster.model.Slice;
 import dev.muster.model.Team;
 import dev.muster.model.TeamId;
 import io.javalin.http.Context;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One request: who makes it, in which workspace, what they sent, and how to answer. */
 public final class Visit {
-
-    private static final int TEAMS_AT_ONCE = 100;
 
     private final Site site;
     private final Context context;
@@ -85,21 +80,8 @@ public final class Visit {
 
     /** The same for what every member may, also a suspended one: look at oneself, and leave. */
     public Team myTeam() {
-        TeamId wanted = teamId();
-        Page page = Page.first().size(TEAMS_AT_ONCE);
-        while (team == null) {
-            Slice<Membership> mine = muster().teams().of(actor(), me().id(), page);
-            Optional<Team> found = mine.items().stream()
-                    .map(Membership::team)
-                    .filter(one -> one.id().equals(wanted))
-                    .findFirst();
-            if (found.isPresent()) {
-                team = found.get();
-            } else if (mine.next() == null) {
-                throw MusterException.of(MusterException.Reason.TEAM_NOT_FOUND, "they are not in it");
-            } else {
-                page = page.after(mine.next());
-            }
+        if (team == null) {
+            team = muster().teams().membership(actor(), teamId(), me().id()).team();
         }
         return team;
     }
