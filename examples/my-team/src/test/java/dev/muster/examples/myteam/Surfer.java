@@ -29,10 +29,7 @@ import org.jsoup.nodes.FormElement;
 final class Surfer {
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(Redirect.NORMAL)
-            .build();
+    private final HttpClient client = client();
     private final Map<String, String> headers = new HashMap<>();
     private final String site;
 
@@ -127,11 +124,12 @@ final class Surfer {
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    /** Sends this as it is. */
+    /** Sends this as it is, on a connection of its own: the server closes it when it has refused what it cannot read. */
     Page raw(String path, String type, String body) {
-        return send(HttpRequest.newBuilder(URI.create(site + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(site + path))
                 .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
+        return send(client(), request);
     }
 
     HttpCookie cookie(String name) {
@@ -161,10 +159,21 @@ final class Surfer {
         cookies.getCookieStore().removeAll();
     }
 
+    private HttpClient client() {
+        return HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .followRedirects(Redirect.NORMAL)
+                .build();
+    }
+
     private Page send(HttpRequest.Builder request) {
+        return send(client, request);
+    }
+
+    private Page send(HttpClient over, HttpRequest.Builder request) {
         headers.forEach(request::setHeader);
         try {
-            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = over.send(request.build(), BodyHandlers.ofString());
             return new Page(response, Jsoup.parse(response.body(), site));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
