@@ -40,6 +40,7 @@ final class MySqlServer {
                     // It would make certificates at each start.
                     "--skip-ssl",
                     "--disable-log-bin",
+                    "--performance-schema=OFF",
                     "--character-set-server=latin1",
                     "--innodb-flush-log-at-trx-commit=0");
             ServerProcess.start(command, server.log, server.url("mysql"));

@@ -106,6 +106,7 @@ record Sample(
     Notification notification() {
         boolean invites = kind.invites();
         boolean toMember = kind == Notification.Kind.ROLES_CHANGED || kind == Notification.Kind.MEMBER_REMOVED;
+        Duration left = Duration.ofDays(kind == Notification.Kind.INVITE_REMINDER ? 2 : 7);
         return new Notification(
                 ID,
                 kind,
@@ -124,7 +125,7 @@ record Sample(
                         ? new InviteLink("https://app.example.com/join?token="
                                 + "SampleThatOpensNothing".repeat(4).substring(0, 84))
                         : null,
-                toMember ? null : NOW.plus(Duration.ofDays(7)));
+                toMember ? null : NOW.plus(left));
     }
 
     private static Sample usual(String tag, String to, String inviter, String team, String role, String message) {
