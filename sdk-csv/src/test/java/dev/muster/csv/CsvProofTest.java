@@ -43,8 +43,7 @@ class CsvProofTest {
 
     private static final int LINES = Integer.getInteger("muster.bulk.rows", 3_000);
 
-    /** Far above what was measured, as other work on the machine may stop us at any time. */
-    private static final Duration HELD_AT_MOST = Duration.ofSeconds(1);
+    private static final int CHUNK = 100;
 
     /** 64 bytes for each line to know duplicates by, and what chunk, connection and reader need. */
     private static final long BYTES_AT_MOST = 64L * LINES + (8 << 20);
@@ -148,7 +147,8 @@ class CsvProofTest {
                         longest,
                         bystander.changes,
                         bystander.longest));
-        assertThat(longest).isLessThan(HELD_AT_MOST);
+        // How long that is depends on what else the machine does; that the team is let go after each chunk does not.
+        assertThat(held).hasSizeGreaterThanOrEqualTo(LINES / CHUNK);
         assertThat(footprint.most()).isLessThan(BYTES_AT_MOST);
         assertThat(bystander.changes).isGreaterThan(LINES / 1_000);
     }
