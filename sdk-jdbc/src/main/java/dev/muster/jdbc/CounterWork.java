@@ -14,6 +14,9 @@ import java.util.function.Function;
 /** The counters. They are in no change, so that who counts never waits for a team. */
 final class CounterWork {
 
+    private static final String COUNT_OR_BEGIN = "insert into muster_counter as c (used, kind, subject, ends_at)"
+            + " values (?, ?, ?, ?) on conflict (kind, subject, ends_at) do update set used = c.used + excluded.used"
+            + " where c.used <= ?";
     private static final String COUNT = "update muster_counter set used = used + ?"
             + " where kind = ? and subject = ? and ends_at = ? and used <= ?";
     /** If somebody else inserts the row at the same time, one of the two gets a duplicate key, and tries again. */
@@ -24,9 +27,6 @@ final class CounterWork {
     private static final Comparator<Count> ORDER = Comparator.comparing(
             Count::counter,
             Comparator.comparing(Counter::kind).thenComparing(Counter::subject).thenComparing(Counter::endsAt));
-
-    /** A few are sent together with each other, many as batches. */
-    private static final int TOGETHER = 8;
 
     private final Sql sql;
 
@@ -45,35 +45,19 @@ final class CounterWork {
             }
         }
         possible.sort(ORDER);
-        boolean atOnce = sql.dialect().sendsManyAtOnce() && possible.size() <= TOGETHER;
-        List<Count> missed = atOnce ? together(possible) : inBatches(possible);
-        // Somebody else may have begun one between the two statements: it is there now, and may have room.
-        unwritten(COUNT, missed, CounterWork::counting).forEach(count -> full.add(count.counter()));
+        missed(possible).forEach(count -> full.add(count.counter()));
         return full;
     }
 
     /** Those that were neither counted nor begun. */
-    private List<Count> together(List<Count> counts) {
-        Trip trip = sql.trip();
-        List<Answer<Integer>> counted = new ArrayList<>();
-        List<Answer<Integer>> begun = new ArrayList<>();
-        for (Count count : counts) {
-            counted.add(trip.update(COUNT, counting(count)));
-            begun.add(trip.update(BEGIN, beginning(count)));
+    private List<Count> missed(List<Count> counts) {
+        if (sql.dialect().insertsOrUpdates()) {
+            return unwritten(COUNT_OR_BEGIN, counts, CounterWork::counting);
         }
-        sql.make(trip);
-        List<Count> rest = new ArrayList<>();
-        for (int i = 0; i < counts.size(); i++) {
-            if (counted.get(i).get() + begun.get(i).get() == 0) {
-                rest.add(counts.get(i));
-            }
-        }
-        return rest;
-    }
-
-    private List<Count> inBatches(List<Count> counts) {
-        List<Count> missed = unwritten(COUNT, counts, CounterWork::counting);
-        return unwritten(BEGIN, missed, CounterWork::beginning);
+        List<Count> notBegun =
+                unwritten(BEGIN, unwritten(COUNT, counts, CounterWork::counting), CounterWork::beginning);
+        // Somebody else may have begun one between the two statements: it is there now, and may have room.
+        return unwritten(COUNT, notBegun, CounterWork::counting);
     }
 
     /** Those for which nothing was written. */

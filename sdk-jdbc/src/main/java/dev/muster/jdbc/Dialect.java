@@ -135,6 +135,11 @@ public enum Dialect {
         return this == POSTGRESQL;
     }
 
+    /** Whether one statement inserts a row or, if it is there and a condition holds, updates it, and tells if it did. */
+    boolean insertsOrUpdates() {
+        return this == POSTGRESQL || this == SQLITE;
+    }
+
     /**
      * Whether the same question with the same parameters may be answered with what was answered the last time, although
      * a change has been committed since. H2 keeps answers until it has taken note of a commit, table after table, and

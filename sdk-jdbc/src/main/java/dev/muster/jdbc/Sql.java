@@ -28,6 +28,9 @@ final class Sql {
 
     private static final int MANY = 1_000_000;
 
+    /** More of them would make a text that is long, and hardly ever the same: a driver prepares each text anew. */
+    private static final int FEW = 8;
+
     private final Handle handle;
     private final Dialect dialect;
     private final Failures failures;
@@ -174,7 +177,11 @@ final class Sql {
     /** How many rows were written by each execution; {@link Statement#SUCCESS_NO_INFO} where the driver does not say. */
     int[] batch(String sql, List<Parameters> executions) {
         if (opening != null) {
-            make(trip());
+            Trip trip = trip();
+            if (executions.size() <= FEW) {
+                return together(trip, sql, executions);
+            }
+            make(trip);
         }
         try (PreparedBatch batch = handle.prepareBatch(sql)) {
             for (Parameters parameters : executions) {
@@ -184,6 +191,13 @@ final class Sql {
         } catch (JdbiException e) {
             throw failures.of(e);
         }
+    }
+
+    private int[] together(Trip trip, String sql, List<Parameters> executions) {
+        List<Answer<Integer>> written =
+                executions.stream().map(each -> trip.update(sql, each)).toList();
+        make(trip);
+        return written.stream().mapToInt(Answer::get).toArray();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Parameters parameters) {
