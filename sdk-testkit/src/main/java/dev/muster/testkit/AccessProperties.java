@@ -11,7 +11,7 @@ import net.jqwik.api.lifecycle.SkipExecutionHook;
 /** Answers from memory, in bits, are those of plain sets. */
 interface AccessProperties extends RulesPart {
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     @Label("whatever roles there are and whatever changes, every check answers like plain sets without a cache")
     default void access(@ForAll long seed) {
         play(seed, 20);

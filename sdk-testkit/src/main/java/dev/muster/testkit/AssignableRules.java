@@ -57,7 +57,7 @@ interface AssignableRules extends RulesPart {
         return Arbitraries.of(RoleGiver.RIGHTS).set();
     }
 
-    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     @Label("a role is offered to somebody exactly if there is a call by which they give it, for good")
     default void assignableOfferedIffAccepted(
             @ForAll("catalogues") List<Set<String>> catalogue,

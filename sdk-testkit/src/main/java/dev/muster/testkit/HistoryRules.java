@@ -84,12 +84,11 @@ interface HistoryRules extends RulesPart {
             boolean system = call.needs.equals("system");
             Cast cast = Cast.members(on, system ? Scene.SYSTEM : on.joined("second", "owner"))
                     .complete();
-            int before = on.history().size();
             long rev = on.now().rev();
 
             call.run(cast);
 
-            List<TeamEvent> events = on.history().subList(before, on.history().size());
+            List<TeamEvent> events = on.since(rev);
             List<EventType> types = expected().getOrDefault(call, List.of());
             assertThat(events).as("%s", call).extracting(TeamEvent::type).containsExactlyElementsOf(types);
             assertThat(on.now().rev()).as("%s", call).isEqualTo(types.isEmpty() ? rev : rev + 1);

@@ -35,8 +35,9 @@ import dev.muster.spi.OutboxRow;
 import dev.muster.spi.Storage;
 import dev.muster.spi.StoredInvite;
 import dev.muster.spi.StoredInvite.Held;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -212,15 +213,24 @@ final class Scene {
 
     /** All that happened to the team, the oldest first. */
     List<TeamEvent> history() {
-        return Snapshot.of(storage, id()).history().stream()
-                .sorted(Comparator.comparingLong(TeamEvent::rev).thenComparingInt(TeamEvent::seq))
-                .toList();
+        return newest(Snapshot.ALL);
+    }
+
+    /** What happened to the team after this rev, the oldest first: few changes ago, so a hundred events are plenty. */
+    List<TeamEvent> since(long rev) {
+        return newest(100).stream().filter(event -> event.rev() > rev).toList();
     }
 
     /** What happened to the team last. */
     TeamEvent last() {
-        List<TeamEvent> history = history();
-        return history.get(history.size() - 1);
+        return newest(1).get(0);
+    }
+
+    private List<TeamEvent> newest(int limit) {
+        List<TeamEvent> events =
+                new ArrayList<>(storage.read(id(), reader -> reader.history().newest(null, null, null, limit)));
+        Collections.reverse(events);
+        return events;
     }
 
     /** The value is refused for this field in this way, and nothing at all has changed. */

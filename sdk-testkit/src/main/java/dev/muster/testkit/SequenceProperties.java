@@ -15,7 +15,7 @@ import net.jqwik.api.lifecycle.SkipExecutionHook;
  */
 interface SequenceProperties extends RulesPart {
 
-    @Property(tries = 50, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     @Label("whatever people do to a team one after the other, every rule holds after every step")
     default void sequence(@ForAll(supplier = Step.Sequences.class) List<Step> steps) {
         Referee referee = new Referee(new Play(Scene.on(subject())));

@@ -21,7 +21,8 @@ record Snapshot(
         Set<StoredRole> roles,
         List<TeamEvent> history) {
 
-    private static final int ALL = 10_000;
+    /** More than any test makes. */
+    static final int ALL = 10_000;
 
     static Snapshot of(Storage storage, TeamId team) {
         return storage.read(
