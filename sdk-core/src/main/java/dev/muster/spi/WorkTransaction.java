@@ -67,8 +67,12 @@ public interface WorkTransaction {
     /** Keeps it no longer; what was not kept is no error. */
     void allow(String subject);
 
-    /** Deletes the counters that end at this moment or earlier. */
-    void deleteCounters(Instant endedBy);
+    /**
+     * Deletes counters that end at this moment or earlier.
+     *
+     * @return how many, which is at most {@code limit}
+     */
+    int deleteCounters(Instant endedBy, int limit);
 
     /**
      * How far a counter is to go up.

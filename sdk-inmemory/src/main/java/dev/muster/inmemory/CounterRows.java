@@ -2,7 +2,9 @@ package dev.muster.inmemory;
 
 import dev.muster.spi.Counter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * The counters, by when they end.
@@ -23,13 +25,21 @@ record CounterRows(SortedRows<Counter, Integer> byEnd) {
         return new CounterRows(byEnd.with(counter, used(counter) + by));
     }
 
-    CounterRows delete(Instant endedBy) {
-        SortedRows<Counter, Integer> rest = byEnd;
+    List<Counter> ended(Instant by, int limit) {
+        List<Counter> ended = new ArrayList<>();
         for (SortedRows.Row<Counter, Integer> row : byEnd.after(null)) {
-            if (row.key().endsAt().isAfter(endedBy)) {
+            if (ended.size() == limit || row.key().endsAt().isAfter(by)) {
                 break;
             }
-            rest = rest.without(row.key());
+            ended.add(row.key());
+        }
+        return ended;
+    }
+
+    CounterRows without(List<Counter> some) {
+        SortedRows<Counter, Integer> rest = byEnd;
+        for (Counter counter : some) {
+            rest = rest.without(counter);
         }
         return new CounterRows(rest);
     }

@@ -127,9 +127,11 @@ final class MemoryWork implements WorkTransaction {
     }
 
     @Override
-    public void deleteCounters(Instant endedBy) {
+    public int deleteCounters(Instant endedBy, int limit) {
         scope.read();
-        counters = counters.delete(endedBy);
+        List<Counter> ended = counters.ended(endedBy, limit);
+        counters = counters.without(ended);
+        return ended.size();
     }
 
     /** As this work leaves them: nobody else counts meanwhile. */

@@ -86,8 +86,15 @@ final class CounterWork {
         return new Parameters().number((long) count.by()).all(key(count)).all(key(count));
     }
 
-    void delete(Instant endedBy) {
-        sql.update("delete from muster_counter where ends_at <= ?", new Parameters().moment(endedBy));
+    int delete(Instant endedBy, int limit) {
+        List<Parameters> ended = sql.all(
+                "select kind, subject, ends_at from muster_counter where ends_at <= ? order by ends_at limit " + limit,
+                new Parameters().moment(endedBy),
+                row -> Parameters.of(row.text("kind"), row.text("subject")).moment(row.moment("ends_at")));
+        if (!ended.isEmpty()) {
+            sql.batch("delete from muster_counter where kind = ? and subject = ? and ends_at = ?", ended);
+        }
+        return ended.size();
     }
 
     private static Parameters key(Count count) {

@@ -12,8 +12,10 @@ import dev.muster.spi.StoredInvite;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The invites of the team that is being changed. */
@@ -45,6 +47,10 @@ final class InviteWrites extends InviteQueries implements InviteStore {
 
     private final Writes writes;
     private final List<Held> held = new ArrayList<>();
+    /** Whose grants are deleted, and which are written after that. */
+    private final Set<InviteId> taken = new LinkedHashSet<>();
+
+    private final Map<InviteId, List<RoleGrant>> granted = new LinkedHashMap<>();
 
     InviteWrites(Sql sql, TeamId team, Writes writes) {
         super(sql, team);
@@ -142,6 +148,9 @@ final class InviteWrites extends InviteQueries implements InviteStore {
                 writes.add(Table.INVITE, HOLD, taking);
             }
         }
+        // Equal statements behind each other, as these go out together.
+        taken.forEach(invite -> writes.add(Table.INVITE_ROLE, TAKE_ALL, Parameters.of(team(), invite)));
+        granted.forEach(this::grant);
     }
 
     private void write(StoredInvite stored, How how, boolean holds) {
@@ -164,9 +173,9 @@ final class InviteWrites extends InviteQueries implements InviteStore {
         List<RoleGrant> before = seen().put(id, roles);
         if (!roles.equals(before)) {
             if (before == null || !before.isEmpty()) {
-                writes.add(Table.INVITE_ROLE, TAKE_ALL, Parameters.of(team(), id));
+                taken.add(id);
             }
-            grant(id, roles);
+            granted.put(id, roles);
         }
     }
 

@@ -36,7 +36,7 @@ final class JdbcTransaction implements Transaction {
         this.history = new HistoryWrites(sql, id, writes);
         this.answers = new AnswerWrites(sql, id, writes);
         this.outbox = new OutboxWrites(id, writes);
-        this.teams = new TeamWrites(sql, id, writes, List.of(members.seen()::clear, invites::forget));
+        this.teams = new TeamWrites(sql, id, writes, List.of(members::forget, invites::forget));
         this.roles = new RoleWrites(sql, id, writes, teams::hasOwnRoles);
     }
 
@@ -57,6 +57,7 @@ final class JdbcTransaction implements Transaction {
 
     /** Writes what was held back. */
     void finish() {
+        members.finish();
         invites.finish();
         if (writes.any() && !teams.isThere()) {
             throw new IllegalStateException("There is no such team to write to: insert it first.");

@@ -136,8 +136,8 @@ final class JdbcWork implements WorkTransaction {
     }
 
     @Override
-    public void deleteCounters(Instant endedBy) {
-        counters.delete(endedBy);
+    public int deleteCounters(Instant endedBy, int limit) {
+        return counters.delete(endedBy, limit);
     }
 
     /** Writes what was held back, in few trips. */

@@ -165,7 +165,7 @@ class MemberQueries implements MemberReads {
         where.append(" and ").append(listed).append(".order_key >= ?");
         parameters.text(after == null ? "" : after.order());
         if (after != null) {
-            where.append(String.format(" and (%1$s.order_key > ? or %1$s.user_id > ?)", listed));
+            where.append(" and (" + listed + ".order_key > ? or " + listed + ".user_id > ?)");
             parameters.text(after.order()).text(after.id());
         }
         if (filter.search() != null) {
@@ -173,7 +173,7 @@ class MemberQueries implements MemberReads {
             String pattern = Search.containing(filter.search());
             parameters.text(pattern).text(pattern);
         }
-        where.append(String.format(" order by %3$s%1$s.order_key, %1$s.user_id limit %2$d", listed, limit, order));
+        where.append(" order by " + order + listed + ".order_key, " + listed + ".user_id limit " + limit);
         return members(where.toString(), "m.order_key, m.user_id", parameters);
     }
 

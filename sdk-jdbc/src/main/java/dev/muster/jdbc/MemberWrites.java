@@ -7,6 +7,10 @@ import dev.muster.model.TeamId;
 import dev.muster.model.UserId;
 import dev.muster.spi.ListOrder;
 import dev.muster.spi.MemberStore;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** The members of the team that is being changed. */
 final class MemberWrites extends MemberQueries implements MemberStore {
@@ -23,6 +27,10 @@ final class MemberWrites extends MemberQueries implements MemberStore {
     private static final String NO_MEMBER = "this user is no member";
 
     private final Writes writes;
+    /** Whose grants are to be deleted, and whose are to be written after that: each once, however often they change. */
+    private final Set<UserId> taken = new LinkedHashSet<>();
+
+    private final Map<UserId, Member> granted = new LinkedHashMap<>();
 
     MemberWrites(Sql sql, TeamId team, Writes writes) {
         super(sql, team);
@@ -33,7 +41,7 @@ final class MemberWrites extends MemberQueries implements MemberStore {
     public void insert(Member member) {
         Own.require(team(), member.team());
         writes.add(Table.MEMBER, INSERT, MemberRow.all(member));
-        grant(member);
+        granted.put(member.user(), member);
         seen().put(member.user(), member);
     }
 
@@ -44,8 +52,8 @@ final class MemberWrites extends MemberQueries implements MemberStore {
                 Table.MEMBER, UPDATE, MemberRow.changing(member).text(team()).text(member.user()), NO_MEMBER);
         Member before = seen().put(member.user(), member);
         if (before == null || !sameGrants(before, member)) {
-            takeAll(member.user());
-            grant(member);
+            taken.add(member.user());
+            granted.put(member.user(), member);
         }
     }
 
@@ -57,12 +65,21 @@ final class MemberWrites extends MemberQueries implements MemberStore {
     @Override
     public void delete(UserId user) {
         writes.addOne(Table.MEMBER, DELETE, Parameters.of(team(), user), NO_MEMBER);
-        takeAll(user);
+        taken.add(user);
+        granted.remove(user);
         seen().remove(user);
     }
 
-    private void takeAll(UserId user) {
-        writes.add(Table.MEMBER_ROLE, TAKE_ALL, Parameters.of(team(), user));
+    void forget() {
+        taken.clear();
+        granted.clear();
+        seen().clear();
+    }
+
+    /** Hands over the grants: equal statements behind each other, as these go out together. */
+    void finish() {
+        taken.forEach(user -> writes.add(Table.MEMBER_ROLE, TAKE_ALL, Parameters.of(team(), user)));
+        granted.values().forEach(this::grant);
     }
 
     private void grant(Member member) {

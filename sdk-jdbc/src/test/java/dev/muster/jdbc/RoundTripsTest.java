@@ -74,7 +74,7 @@ class RoundTripsTest {
             UserId user = company.member("member");
             return () -> company.muster.members().suspend(Company.ANN, company.team, user);
         }),
-        TRANSFER(3, 16, 12, company -> {
+        TRANSFER(3, 16, 10, company -> {
             UserId user = company.member("owner");
             UserId next = company.member("member");
             return () -> company.muster

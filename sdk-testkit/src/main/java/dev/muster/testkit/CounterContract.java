@@ -127,12 +127,17 @@ interface CounterContract extends ContractPart {
         on.doWork(w -> {
             w.count(List.of(new Count(ended, 1, 1), new Count(present, 1, 1)));
         });
-        on.doWork(w -> w.deleteCounters(end));
+        assertThat(on.<Integer>work(w -> w.deleteCounters(end, 100))).isEqualTo(1);
         isAt(on, present, 1);
         assertThat(count(on, ended, 1, 1)).as("it begins anew").isTrue();
-        on.doWork(w -> w.deleteCounters(present.endsAt()));
+        assertThat(on.<Integer>work(w -> w.deleteCounters(present.endsAt(), 1)))
+                .as("one after the other, what ended first")
+                .isEqualTo(1);
+        isAt(on, present, 1);
+        assertThat(on.<Integer>work(w -> w.deleteCounters(present.endsAt(), 100)))
+                .isEqualTo(1);
         assertThat(count(on, present, 1, 1)).isTrue();
-        on.doWork(w -> w.deleteCounters(present.endsAt()));
+        on.doWork(w -> w.deleteCounters(present.endsAt(), 100));
     }
 
     @Test

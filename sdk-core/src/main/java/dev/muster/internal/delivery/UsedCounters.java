@@ -9,6 +9,9 @@ public final class UsedCounters {
 
     private static final Duration PAUSE = Duration.ofHours(1);
 
+    /** All addresses of a day end at one moment: too many for one statement and its time. */
+    private static final int CHUNK = 1_000;
+
     private final Gate gate;
     private volatile Instant next = Instant.EPOCH;
 
@@ -23,10 +26,11 @@ public final class UsedCounters {
         }
         // Before it is tried: if it fails, mail must not wait for it every second.
         next = now.plus(PAUSE);
-        gate.work(work -> {
-            // A node whose clock is behind may still count in the stretch that has just ended.
-            work.deleteCounters(now.minus(PAUSE));
-            return now;
-        });
+        // A node whose clock is behind may still count in the stretch that has just ended.
+        Instant endedBy = now.minus(PAUSE);
+        int deleted;
+        do {
+            deleted = gate.work(work -> work.deleteCounters(endedBy, CHUNK));
+        } while (deleted == CHUNK);
     }
 }
