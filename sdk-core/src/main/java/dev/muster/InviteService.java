@@ -344,9 +344,12 @@ public final class InviteService {
     }
 
     /**
-     * "No more mail from this system", for the holder of a link of whatever generation and state: mail to its address
-     * fails from now on, in all teams, as to an address that cannot be reached. Have them press a button for it. The
-     * invite itself stays as it is; one whose address was erased will do. Needs {@link MusterBuilder#addressKey}.
+     * "No more mail from this system", for the holder of the newest link that was mailed, whatever became of the invite:
+     * mail to its address fails from now on, in all teams, as to an address that cannot be reached. Have them press a
+     * button for it. The invite itself stays as it is; one whose address was erased will do. Needs {@link
+     * MusterBuilder#addressKey}.
+     *
+     * @throws MusterException MAILBOX_NOT_PROVEN, if the link was replaced or others may have seen it, as it was copied
      */
     public void suppress(String token) {
         suppressions.suppress(token);

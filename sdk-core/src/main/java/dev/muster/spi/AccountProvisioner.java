@@ -17,7 +17,7 @@ public interface AccountProvisioner {
      * verified may not be theirs. An exception fails the whole accept and leaves the
      * invite pending.
      *
-     * @return the person as the host knows them from now on
+     * @return the person as the host knows them from now on; whatever their address, the member has the invited one
      */
     Person provision(Invite invite);
 }

@@ -34,7 +34,8 @@ public final class CsvExport {
 
     /**
      * Writes everybody who is in the team or invited, sorted by name: {@code email,name,roles,location,status,user,
-     * delivery}. {@link CsvInvites} reads it.
+     * delivery}. {@link CsvInvites} reads it. Roles are written without their ends: a role until Friday is one for good when
+     * it is read in again.
      *
      * @return how many people
      * @throws MusterException as {@code members().people} does

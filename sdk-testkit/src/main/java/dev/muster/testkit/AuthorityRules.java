@@ -15,6 +15,7 @@ import dev.muster.model.NewInvite;
 import dev.muster.model.PermissionPattern;
 import dev.muster.model.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,35 @@ interface AuthorityRules extends RulesPart {
         on.muster.runDueWork();
         on.clock.advance(Duration.ofDays(1));
         on.refused(Reason.INVITER_LACKS_AUTHORITY, () -> on.accept(ben));
+    }
+
+    @Test
+    @DisplayName("a role of the invite that has ended meanwhile gives nothing, so nobody need be able to give it")
+    default void acceptAfterOneRolesEnd() {
+        Scene on = Scene.on(subject());
+        UserId ben = Scene.user("ben");
+        Actor temp = on.joined("temp", "member");
+        Instant end = on.clock.instant().plus(Duration.ofDays(1));
+        NewGrant untilThen = NewGrant.of("admin").until(end);
+        on.muster
+                .members()
+                .edit(
+                        on.ann,
+                        on.id(),
+                        Scene.idOf(temp),
+                        MemberEdit.of().grants(List.of(NewGrant.of("inviter"), untilThen)));
+        on.muster
+                .invites()
+                .send(
+                        temp,
+                        on.id(),
+                        NewInvite.to(Scene.address(ben))
+                                .grant(NewGrant.of("inviter"))
+                                .grant(NewGrant.of("accountant").until(end)));
+        on.muster.runDueWork();
+        on.clock.set(end);
+
+        assertThat(on.accept(ben).outcome()).isEqualTo(Outcome.JOINED);
     }
 
     @Test

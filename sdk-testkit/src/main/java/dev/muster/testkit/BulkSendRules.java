@@ -15,6 +15,8 @@ import dev.muster.model.InviteStatus;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewInvite;
 import dev.muster.model.NewInvite.IfPending;
+import dev.muster.model.NewRole;
+import dev.muster.model.Role;
 import dev.muster.spi.StoredInvite;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,6 +224,24 @@ interface BulkSendRules extends RulesPart {
         assertThat(codes(results).subList(0, 101)).containsOnly(Code.SENT);
         assertThat(results.get(101).code()).isEqualTo(Code.DUPLICATE_ROW);
         assertThat(on.outbox()).hasSize(101);
+    }
+
+    @Test
+    @DisplayName("a role that is retired is answered like any other that cannot be given")
+    default void bulkRetiredRole() {
+        Scene on = Scene.on(subject());
+        Role role =
+                on.muster.roles().make(on.ann, on.id(), NewRole.named("Temp").permissions("members:read"));
+        on.muster.roles().retire(on.ann, on.id(), role.id());
+        NewInvite invite = NewInvite.to(address("x")).role(role.id().value());
+
+        BulkResult result = on.muster
+                .invites()
+                .sendAll(on.ann, on.id(), List.of(invite), BulkOptions.bestEffort())
+                .get(0);
+
+        assertThat(result.code()).isEqualTo(Code.ROLE_NOT_GRANTABLE);
+        assertThat(result.reason()).isEqualTo(Reason.ROLE_RETIRED);
     }
 
     @Test

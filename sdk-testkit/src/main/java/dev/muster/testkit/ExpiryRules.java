@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.Muster;
+import dev.muster.model.Actor;
 import dev.muster.model.Delivery;
 import dev.muster.model.DeliveryStatus;
 import dev.muster.model.EventType;
@@ -10,6 +11,8 @@ import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteStatus;
 import dev.muster.model.Limits;
+import dev.muster.model.LostAuthority;
+import dev.muster.model.MemberEdit;
 import dev.muster.model.NewInvite;
 import dev.muster.model.TeamEvent;
 import dev.muster.model.UserId;
@@ -142,6 +145,60 @@ interface ExpiryRules extends RulesPart {
         assertThat(events(on, EventType.INVITE_EXPIRED))
                 .extracting(TeamEvent::invite)
                 .containsExactly(brief.id());
+    }
+
+    @Test
+    @DisplayName("however often the expiry is edited there is one reminder for each sending, as that alone is counted")
+    default void reminderOncePerSending() {
+        Duration before = Duration.ofDays(2);
+        Scene on = Scene.telling(
+                subject(),
+                builder ->
+                        builder.limits(Scene.generous().inviteReminder(before).build()));
+        UserId ben = Scene.user("ben");
+        Invite invite = on.invite(on.ann, ben, "member");
+        InviteEdit later = InviteEdit.of().expiresIn(before.plusHours(1));
+        on.muster.invites().edit(on.ann, on.id(), invite.id(), later);
+        for (int i = 0; i < 3; i++) {
+            on.clock.advance(Duration.ofHours(2));
+            on.muster.runDueWork();
+            on.muster.invites().edit(on.ann, on.id(), invite.id(), later);
+        }
+        assertThat(on.mail.to(Scene.address(ben)))
+                .extracting(Notification::kind)
+                .containsExactly(Kind.INVITATION, Kind.INVITE_REMINDER);
+
+        on.muster.invites().resend(on.ann, on.id(), invite.id());
+        on.muster.runDueWork();
+        on.clock.advance(Duration.ofHours(2));
+        on.muster.runDueWork();
+        assertThat(on.mail.to(Scene.address(ben)))
+                .extracting(Notification::kind)
+                .endsWith(Kind.INVITATION, Kind.INVITE_REMINDER)
+                .hasSize(4);
+    }
+
+    @Test
+    @DisplayName("who has accepted and waits for approval is not reminded")
+    default void reminderNotWhileHeld() {
+        Duration before = Duration.ofDays(2);
+        Scene on = Scene.telling(
+                subject(),
+                builder -> builder.lostAuthority(LostAuthority.HOLD)
+                        .limits(Scene.generous().inviteReminder(before).build()));
+        UserId ben = Scene.user("ben");
+        Actor admin = on.joined("admin", "admin");
+        Invite invite = on.invite(admin, ben, "accountant");
+        on.muster
+                .members()
+                .edit(on.ann, on.id(), Scene.idOf(admin), MemberEdit.of().roles("inviter"));
+        on.accept(ben);
+        on.clock.set(invite.expiresAt().minus(before));
+        on.muster.runDueWork();
+
+        assertThat(on.mail.to(Scene.address(ben)))
+                .extracting(Notification::kind)
+                .doesNotContain(Kind.INVITE_REMINDER);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.muster.Muster;
 import dev.muster.model.Accepted;
 import dev.muster.model.Accepted.Outcome;
 import dev.muster.model.Actor;
+import dev.muster.model.Domains;
 import dev.muster.model.EventType;
 import dev.muster.model.Invite;
 import dev.muster.model.MemberEdit;
@@ -14,6 +15,7 @@ import dev.muster.model.NewInvite;
 import dev.muster.model.PeopleQuery;
 import dev.muster.model.Permission;
 import dev.muster.model.Person;
+import dev.muster.model.TeamEdit;
 import dev.muster.model.UserId;
 import dev.muster.spi.AccountProvisioner;
 import dev.muster.spi.Notification;
@@ -57,6 +59,28 @@ interface ProvisionRules extends RulesPart {
         assertThat(on.get(invite.id()).acceptedBy()).isEqualTo(ben);
         assertThat(on.heard.get(on.heard.size() - 1).actor().isUser(ben)).isTrue();
         assertThat(on.accept(ben).outcome()).isEqualTo(Outcome.ALREADY_JOINED);
+    }
+
+    @Test
+    @DisplayName("whatever address the account has, the member has the one that was invited and let in")
+    default void provisionWithOtherAddress() {
+        Scene on = Scene.on(subject());
+        UserId ben = Scene.user("ben");
+        Invite invite = on.invite(on.ann, ben, "member");
+        on.muster
+                .teams()
+                .edit(
+                        on.ann,
+                        on.id(),
+                        TeamEdit.of().domains(Domains.only(invite.email().domain())));
+
+        Accepted accepted = on.muster
+                .invites()
+                .accept(
+                        on.token(ben),
+                        given -> Person.of(ben, "ben@elsewhere.example").name("Ben"));
+
+        assertThat(accepted.joined().person().email()).isEqualTo(invite.email());
     }
 
     @Test

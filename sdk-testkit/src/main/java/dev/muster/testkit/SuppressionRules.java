@@ -73,6 +73,30 @@ interface SuppressionRules extends RulesPart {
     }
 
     @Test
+    @DisplayName("a link that others may have seen silences nobody, nor one that was replaced by a newer mail")
+    default void suppressedByNobodyElse() {
+        Scene on = Scene.on(subject());
+        UserId ben = Scene.user("ben");
+        Invite byHand = on.muster
+                .invites()
+                .send(on.ann, on.id(), NewInvite.to(email(ben)).role("member").withoutMail());
+        String seen = Scene.tokenIn(
+                on.muster.invites().copyLink(on.ann, on.id(), byHand.id()).url());
+        on.refused(Reason.MAILBOX_NOT_PROVEN, () -> on.muster.invites().suppress(seen));
+
+        on.clock.advance(Duration.ofMinutes(2));
+        on.muster.invites().resend(on.ann, on.id(), byHand.id());
+        on.muster.runDueWork();
+        on.refused(Reason.MAILBOX_NOT_PROVEN, () -> on.muster.invites().suppress(seen));
+        on.muster.invites().suppress(on.token(ben));
+
+        UserId joe = Scene.user("joe");
+        Invite mailed = on.invite(on.ann, joe, "member");
+        on.muster.invites().copyLink(on.ann, on.id(), mailed.id());
+        on.refused(Reason.MAILBOX_NOT_PROVEN, () -> on.muster.invites().suppress(on.token(joe)));
+    }
+
+    @Test
     @DisplayName("who was erased may still say so with the link of an invite that has no address any more")
     default void suppressedByLinkOfErased() {
         Scene on = Scene.on(subject());

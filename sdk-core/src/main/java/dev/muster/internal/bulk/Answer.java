@@ -46,7 +46,7 @@ final class Answer {
         return switch (reason) {
             case ALREADY_MEMBER -> Code.ALREADY_MEMBER;
             case ALREADY_INVITED -> Code.ALREADY_INVITED;
-            case CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND -> Code.ROLE_NOT_GRANTABLE;
+            case CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND, ROLE_RETIRED -> Code.ROLE_NOT_GRANTABLE;
             case SEATS_EXHAUSTED -> Code.NO_SEAT;
             case INVITE_NOT_FOUND -> Code.NOT_FOUND;
             default ->

@@ -100,7 +100,7 @@ public final class AcceptInvite {
             bounds.line("name", person.name());
             change.actAs(ActorRef.user(person.id()));
             Member member = change.reader().members().find(person.id());
-            return member != null ? close(change, row, member) : join(change, row, named(person, row.invite()));
+            return member != null ? close(change, row, member) : join(change, row, invited(person, row.invite()));
         });
     }
 
@@ -208,7 +208,9 @@ public final class AcceptInvite {
                 user.locale() == null ? invite.locale() : user.locale());
     }
 
-    private static Person named(Person person, Invite invite) {
-        return person.name() == null ? person.name(invite.name()) : person;
+    /** With the invited address, which is the one that was proven and that the team's domains were asked about. */
+    private static Person invited(Person person, Invite invite) {
+        return new Person(
+                person.id(), invite.email(), person.name() == null ? invite.name() : person.name(), person.locale());
     }
 }

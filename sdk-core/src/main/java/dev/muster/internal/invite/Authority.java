@@ -57,7 +57,12 @@ public final class Authority {
     /** The same in a team where these are the roles, and who gave some of them stands like that. */
     public static @Nullable MusterException lost(
             List<RoleGrant> grants, RoleBook roles, Function<ActorRef, Standing> standing, Instant now) {
-        Map<ActorRef, List<RoleGrant>> byGiver = grants.stream().collect(Collectors.groupingBy(RoleGrant::by));
+        boolean counts = grants.stream().anyMatch(grant -> grant.activeAt(now));
+        // What has ended gives nothing, so nobody need be able to give it: unless all has, and that is not what is
+        // wrong.
+        Map<ActorRef, List<RoleGrant>> byGiver = grants.stream()
+                .filter(grant -> !counts || grant.activeAt(now))
+                .collect(Collectors.groupingBy(RoleGrant::by));
         for (Map.Entry<ActorRef, List<RoleGrant>> one : byGiver.entrySet()) {
             Standing giver = standing.apply(one.getKey());
             MusterException refusal = Ceiling.refusal(giver, roles, Grants.anew(one.getValue()), List.of(), now);

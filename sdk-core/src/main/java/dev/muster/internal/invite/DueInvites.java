@@ -65,8 +65,10 @@ public final class DueInvites {
     private void remind(Change change, StoredInvite row) {
         InviteDraft told = InviteDraft.of(row).next(row.invite().expiresAt());
         UUID mail = gate.ids().next();
-        // Whose link is handed over by hand, or did not arrive, is not written to.
-        boolean posts = row.invite().delivery().status() == DeliveryStatus.SENT && posting.tells(Kind.INVITE_REMINDER);
+        // Whose link is handed over by hand, or did not arrive, is not written to, nor who has accepted and waits.
+        boolean posts = row.invite().delivery().status() == DeliveryStatus.SENT
+                && row.held() == null
+                && posting.tells(Kind.INVITE_REMINDER);
         change.update((posts ? told.reminded(mail) : told).at(change.rev()));
         TeamEvent event = change.event(EventType.INVITE_REMINDED, row.invite(), new Diff());
         if (posts) {

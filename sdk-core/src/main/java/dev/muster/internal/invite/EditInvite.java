@@ -70,9 +70,14 @@ public final class EditInvite {
                         edit.attributes() == null ? invite.attributes() : edit.attributes());
         if (period != null) {
             Reopening.takeAddress(change, row, bounds);
-            draft.open(period, bounds.reminder(), change.now());
+            draft.open(period, wasReminded(row) ? Duration.ZERO : bounds.reminder(), change.now());
         }
         return draft.at(change.rev());
+    }
+
+    /** One reminder for each sending, which alone is counted: not one for each edit. */
+    private static boolean wasReminded(StoredInvite row) {
+        return row.nextAt() == null || row.nextAt().equals(row.invite().expiresAt());
     }
 
     private static Invite save(Change change, StoredInvite before, StoredInvite after) {

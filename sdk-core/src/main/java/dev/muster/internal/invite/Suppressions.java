@@ -30,13 +30,21 @@ public final class Suppressions {
         this.key = key;
     }
 
-    /** For who was mailed the link, of whatever generation and state. */
+    /**
+     * For who was mailed the newest link, whatever became of the invite. A link that may have been seen by others, who
+     * made the invite among them, silences nobody.
+     */
     public void suppress(String token) {
         Token parsed = Token.parse(token);
         check.requireAuthentic(gate, parsed);
         StoredInvite row = gate.find(parsed.team(), reader -> reader.invites().find(parsed.invite()));
         if (row == null) {
             throw Token.unknown();
+        }
+        if (!row.mailboxOnly() || !parsed.isOf(row.generation(), row.keyId())) {
+            throw MusterException.of(
+                    Reason.MAILBOX_NOT_PROVEN,
+                    "this link may have been seen by others, or a newer one was mailed; take the one in the newest mail");
         }
         suppress(row.invite().email());
     }

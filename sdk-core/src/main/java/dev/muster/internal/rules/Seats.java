@@ -31,7 +31,8 @@ public final class Seats {
         Integer seats = team.seats();
         if (seats != null && filled(seats) + taken >= seats) {
             throw MusterException.of(
-                            Reason.SEATS_EXHAUSTED, "all " + seats + " seats are taken or kept for open invites")
+                            Reason.SEATS_EXHAUSTED,
+                            "all " + seats + " seats are taken or kept for open invites; revoke one or remove somebody")
                     .with("seats", seats);
         }
         taken++;
@@ -44,7 +45,8 @@ public final class Seats {
      */
     public void takeForInvite(int mostOpen) {
         if (mostOpen > 0 && open(mostOpen) + taken >= mostOpen) {
-            throw MusterException.of(Reason.PENDING_EXHAUSTED, "the team has " + mostOpen + " open invites already")
+            throw MusterException.of(
+                            Reason.PENDING_EXHAUSTED, "the team has " + mostOpen + " open invites already; revoke one")
                     .with("invites", mostOpen);
         }
         takeOne();
