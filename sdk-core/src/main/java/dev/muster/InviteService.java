@@ -154,7 +154,7 @@ public final class InviteService {
         return bulkSending.run(actor, team, rows, options, results);
     }
 
-    /** Sends each of these invites again, as {@link #resend} does for one, and answers each, in the order given. */
+    /** Sends each of these invites again by mail, as {@link #resend} does for one, and answers each, in the order given. */
     public List<BulkResult> resendAll(Actor actor, TeamId team, List<InviteId> invites, BulkOptions options) {
         Objects.requireNonNull(invites, "invites");
         return collected(results -> bulkResending.run(actor, team, NumberedId.all(invites), options, results));
@@ -188,9 +188,20 @@ public final class InviteService {
      *
      * @throws MusterException RESEND_TOO_SOON, RESENDS_EXHAUSTED, CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND,
      *     ALREADY_MEMBER, why it has ended; when reopened also ALREADY_INVITED, SEATS_EXHAUSTED
+     * @throws InvalidValueException without a notifier: then it is {@link #resendWithoutMail}
      */
     public Invite resend(Actor actor, TeamId team, InviteId invite) {
-        return resending.resend(actor, team, invite);
+        return resending.resend(actor, team, invite, false);
+    }
+
+    /**
+     * The same without mail: the new link is there to be copied by {@link #copyLink}, and mail that still waits does not
+     * go out. Counted per actor and team like a {@link #resend}, but not for the address.
+     *
+     * @throws MusterException what a {@link #resend} throws
+     */
+    public Invite resendWithoutMail(Actor actor, TeamId team, InviteId invite) {
+        return resending.resend(actor, team, invite, true);
     }
 
     /**
@@ -224,9 +235,19 @@ public final class InviteService {
      * Sends the new link that is asked for: a {@link #resend}, with all its rules.
      *
      * @throws MusterException LINK_REQUEST_NOT_FOUND, and what a resend throws
+     * @throws InvalidValueException without a notifier: then it is {@link #grantLinkRequestWithoutMail}
      */
     public Invite grantLinkRequest(Actor actor, TeamId team, InviteId invite) {
-        return linkRequests.grant(actor, team, invite);
+        return linkRequests.grant(actor, team, invite, false);
+    }
+
+    /**
+     * The same without mail, as {@link #resendWithoutMail}: copy the new link by {@link #copyLink}, and hand it over.
+     *
+     * @throws MusterException LINK_REQUEST_NOT_FOUND, and what a resend throws
+     */
+    public Invite grantLinkRequestWithoutMail(Actor actor, TeamId team, InviteId invite) {
+        return linkRequests.grant(actor, team, invite, true);
     }
 
     /**

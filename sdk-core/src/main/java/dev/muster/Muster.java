@@ -158,7 +158,7 @@ public final class Muster implements AutoCloseable {
                 accept,
                 new DeclineInvite(gate, check),
                 new MyInvites(gate, pages, accept, failures),
-                new LinkRequests(gate, check, pages, resend, sending),
+                new LinkRequests(gate, check, pages, resend, sending, post),
                 Sending.through(gate, send, sending),
                 Resending.through(gate, resend, sending),
                 Revoking.through(gate, sending),

@@ -84,7 +84,7 @@ public final class MusterBuilder {
         return this;
     }
 
-    /** What sends mail. Without one, invites are made {@code withoutMail()} and their links are copied. */
+    /** What sends mail. Without one, invites are made and resent without mail, and their links are copied. */
     public MusterBuilder notifier(Notifier sender) {
         notifier = Objects.requireNonNull(sender, "notifier");
         return this;

@@ -136,6 +136,9 @@ enum UseCase {
     RESEND(
             "InviteService.resend(Actor,TeamId,InviteId)",
             on -> on.muster.invites().resend(on.ann, on.team, on.dan.id())),
+    RESEND_WITHOUT_MAIL(
+            "InviteService.resendWithoutMail(Actor,TeamId,InviteId)",
+            on -> on.muster.invites().resendWithoutMail(on.ann, on.team, on.dan.id())),
     REVOKE(
             "InviteService.revoke(Actor,TeamId,InviteId)",
             on -> on.muster.invites().revoke(on.ann, on.team, on.dan.id())),
@@ -183,6 +186,10 @@ enum UseCase {
             "InviteService.grantLinkRequest(Actor,TeamId,InviteId)",
             UseCase::withLinkRequest,
             on -> on.muster.invites().grantLinkRequest(on.ann, on.team, on.dan.id())),
+    GRANT_LINK_REQUEST_WITHOUT_MAIL(
+            "InviteService.grantLinkRequestWithoutMail(Actor,TeamId,InviteId)",
+            UseCase::withLinkRequest,
+            on -> on.muster.invites().grantLinkRequestWithoutMail(on.ann, on.team, on.dan.id())),
     DISMISS_LINK_REQUEST(
             "InviteService.dismissLinkRequest(Actor,TeamId,InviteId)",
             UseCase::withLinkRequest,

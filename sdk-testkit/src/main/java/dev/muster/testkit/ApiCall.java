@@ -238,6 +238,11 @@ enum ApiCall {
             "invites:manage",
             false,
             cast -> cast.invites().grantLinkRequest(cast.actor, cast.team, cast.requested())),
+    GRANT_LINK_REQUEST_WITHOUT_MAIL(
+            "InviteService.grantLinkRequestWithoutMail",
+            "invites:manage",
+            false,
+            cast -> cast.invites().grantLinkRequestWithoutMail(cast.actor, cast.team, cast.requested())),
     DISMISS_LINK_REQUEST(
             "InviteService.dismissLinkRequest",
             "invites:manage",
@@ -265,6 +270,16 @@ enum ApiCall {
             "invites:manage",
             false,
             cast -> cast.invites().resend(cast.actor, cast.team, cast.others())),
+    RESEND_OWN_WITHOUT_MAIL(
+            "InviteService.resendWithoutMail",
+            "members:invite",
+            false,
+            cast -> cast.invites().resendWithoutMail(cast.actor, cast.team, cast.own())),
+    RESEND_WITHOUT_MAIL(
+            "InviteService.resendWithoutMail",
+            "invites:manage",
+            false,
+            cast -> cast.invites().resendWithoutMail(cast.actor, cast.team, cast.others())),
     COPY_OWN_LINK(
             "InviteService.copyLink",
             "members:invite",

@@ -44,6 +44,10 @@ final class BadInvitationInput {
                 unknown,
                 () -> invites.grantLinkRequest(on.ann, on.id(), foreign));
         bad.refused(
+                "InviteService.grantLinkRequestWithoutMail(Actor,TeamId,InviteId)",
+                unknown,
+                () -> invites.grantLinkRequestWithoutMail(on.ann, on.id(), foreign));
+        bad.refused(
                 "InviteService.dismissLinkRequest(Actor,TeamId,InviteId)",
                 unknown,
                 () -> invites.dismissLinkRequest(on.ann, on.id(), foreign));

@@ -111,6 +111,10 @@ final class BadInviteInput {
         Reason unknown = Reason.INVITE_NOT_FOUND;
         bad.refused(EDIT, unknown, () -> invites.edit(on.ann, on.id(), id, InviteEdit.of()));
         bad.refused("InviteService.resend(Actor,TeamId,InviteId)", unknown, () -> invites.resend(on.ann, on.id(), id));
+        bad.refused(
+                "InviteService.resendWithoutMail(Actor,TeamId,InviteId)",
+                unknown,
+                () -> invites.resendWithoutMail(on.ann, on.id(), id));
         bad.refused("InviteService.revoke(Actor,TeamId,InviteId)", unknown, () -> invites.revoke(on.ann, on.id(), id));
         bad.refused(
                 "InviteService.copyLink(Actor,TeamId,InviteId)", unknown, () -> invites.copyLink(on.ann, on.id(), id));

@@ -51,7 +51,10 @@ interface HistoryRules extends RulesPart {
         events.put(ApiCall.EDIT_INVITE, List.of(EventType.INVITE_EDITED));
         events.put(ApiCall.RESEND_OWN_INVITE, List.of(EventType.INVITE_RESENT));
         events.put(ApiCall.RESEND_INVITE, List.of(EventType.INVITE_RESENT));
+        events.put(ApiCall.RESEND_OWN_WITHOUT_MAIL, List.of(EventType.INVITE_RESENT));
+        events.put(ApiCall.RESEND_WITHOUT_MAIL, List.of(EventType.INVITE_RESENT));
         events.put(ApiCall.GRANT_LINK_REQUEST, List.of(EventType.INVITE_RESENT));
+        events.put(ApiCall.GRANT_LINK_REQUEST_WITHOUT_MAIL, List.of(EventType.INVITE_RESENT));
         events.put(ApiCall.APPROVE_ACCEPTANCE, List.of(EventType.INVITE_ACCEPTED, EventType.MEMBER_JOINED));
         events.put(ApiCall.TURN_ACCEPTANCE_DOWN, List.of(EventType.INVITE_REVOKED));
         events.put(ApiCall.DISMISS_LINK_REQUEST, List.of(EventType.INVITE_LINK_REQUEST_DISMISSED));

@@ -123,6 +123,7 @@ interface InviteStateTable extends RulesPart {
                 .invites()
                 .edit(c.on.ann, c.on.id(), c.invite.id(), InviteEdit.of().expiresIn(Duration.ofDays(1)))),
         RESEND(c -> c.on.muster.invites().resend(c.on.ann, c.on.id(), c.invite.id())),
+        RESEND_WITHOUT_MAIL(c -> c.on.muster.invites().resendWithoutMail(c.on.ann, c.on.id(), c.invite.id())),
         REVOKE(c -> c.on.muster.invites().revoke(c.on.ann, c.on.id(), c.invite.id())),
         COPY_LINK(c -> c.on.muster.invites().copyLink(c.on.ann, c.on.id(), c.invite.id())),
         PREVIEW(c -> c.on.muster.invites().preview(c.token)),
@@ -135,6 +136,8 @@ interface InviteStateTable extends RulesPart {
         ACCEPT_WITH_ACCOUNT(c -> c.on.muster.invites().accept(c.token, row -> Person.of(c.ben, row.email()))),
         REQUEST_LINK(c -> c.on.muster.invites().requestLink(c.token)),
         GRANT_LINK_REQUEST(c -> c.on.muster.invites().grantLinkRequest(c.on.ann, c.on.id(), c.invite.id())),
+        GRANT_LINK_REQUEST_WITHOUT_MAIL(
+                c -> c.on.muster.invites().grantLinkRequestWithoutMail(c.on.ann, c.on.id(), c.invite.id())),
         APPROVE(c -> c.on.muster.invites().approve(c.on.ann, c.on.id(), c.invite.id())),
         TURN_DOWN(c -> c.on.muster.invites().turnDown(c.on.ann, c.on.id(), c.invite.id())),
         ACCEPT_FROM_THE_LIST(c -> c.on.muster.invites().accept(c.on.id(), c.invite.id(), Scene.verified(c.ben))),
@@ -167,6 +170,7 @@ interface InviteStateTable extends RulesPart {
             table.put(EDIT, row(null, null, used, declined, revoked, replaced));
             table.put(EDIT_EXPIRY, row(null, null, used, declined, revoked, replaced));
             table.put(RESEND, row(null, null, used, declined, revoked, replaced));
+            table.put(RESEND_WITHOUT_MAIL, row(null, null, used, declined, revoked, replaced));
             table.put(REVOKE, row(null, null, used, declined, revoked, replaced));
             table.put(COPY_LINK, row(null, expired, used, declined, revoked, replaced));
             table.put(PREVIEW, row(null, expired, used, declined, revoked, replaced));
@@ -178,6 +182,7 @@ interface InviteStateTable extends RulesPart {
             table.put(ACCEPT_WITH_ACCOUNT, row(null, expired, used, declined, revoked, replaced));
             table.put(REQUEST_LINK, row(Reason.LINK_WORKS, null, used, declined, revoked, null));
             table.put(GRANT_LINK_REQUEST, row(none, none, none, none, none, none));
+            table.put(GRANT_LINK_REQUEST_WITHOUT_MAIL, row(none, none, none, none, none, none));
             table.put(APPROVE, row(nobody, nobody, used, declined, revoked, replaced));
             table.put(TURN_DOWN, row(nobody, nobody, used, declined, revoked, replaced));
             table.put(ACCEPT_FROM_THE_LIST, row(null, expired, null, declined, revoked, replaced));

@@ -2,10 +2,13 @@ package dev.muster.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.Muster;
 import dev.muster.model.Accepted.Outcome;
 import dev.muster.model.Actor;
 import dev.muster.model.ActorRef;
+import dev.muster.model.Delivery;
 import dev.muster.model.EventType;
+import dev.muster.model.InvalidValueException;
 import dev.muster.model.Invite;
 import dev.muster.model.InviteEdit;
 import dev.muster.model.InviteStatus;
@@ -79,6 +82,31 @@ interface LinkRequestRules extends RulesPart {
                 () -> on.muster.invites().grantLinkRequest(on.ann, on.id(), invite.id()));
         on.muster.runDueWork();
         assertThat(on.accept(ben).outcome()).isEqualTo(Outcome.JOINED);
+    }
+
+    @Test
+    @DisplayName(
+            "without mail it is granted also by a host without a notifier: the new link is copied, the request has ended")
+    default void requestGrantedWithoutMail() {
+        Scene on = Scene.on(subject());
+        Muster silent = on.another(builder -> builder);
+        UserId ben = Scene.user("ben");
+        Invite invite = on.invite(on.ann, ben, "admin");
+        on.clock.advance(Duration.ofDays(7));
+        on.muster.invites().requestLink(on.token(ben));
+
+        InvalidValueException refusal = on.throwsAndChangesNothing(
+                InvalidValueException.class, () -> silent.invites().grantLinkRequest(on.ann, on.id(), invite.id()));
+        assertThat(refusal).hasMessageContaining("grantLinkRequestWithoutMail");
+        Invite granted = silent.invites().grantLinkRequestWithoutMail(on.ann, on.id(), invite.id());
+        assertThat(granted.delivery()).isEqualTo(Delivery.NOT_REQUESTED);
+        assertThat(on.last().type()).isEqualTo(EventType.INVITE_RESENT);
+        assertThat(requests(on)).isEmpty();
+        assertThat(on.outbox()).isEmpty();
+        String old = on.token(ben);
+        on.refused(Reason.LINK_REPLACED, () -> on.muster.invites().preview(old));
+        String url = silent.invites().copyLink(on.ann, on.id(), invite.id()).url();
+        on.muster.invites().accept(Scene.tokenIn(url), Scene.verified(ben));
     }
 
     @Test

@@ -44,6 +44,10 @@ enum Path {
             Way::expired,
             way -> edit(way, InviteEdit.of().expiresIn(Duration.ofDays(1)))),
     RESEND("InviteService.resend(Actor,TeamId,InviteId)", Way::open, Path::resend),
+    RESEND_WITHOUT_MAIL(
+            "InviteService.resendWithoutMail(Actor,TeamId,InviteId)",
+            Way::open,
+            way -> invites(way).resendWithoutMail(way.giver, way.on.id(), way.invite())),
     REOPEN_BY_RESEND("InviteService.resend(Actor,TeamId,InviteId)", Way::expired, Path::resend),
     SEND_ALL(
             "InviteService.sendAll(Actor,TeamId,List,BulkOptions)",
@@ -63,6 +67,10 @@ enum Path {
             "InviteService.grantLinkRequest(Actor,TeamId,InviteId)",
             Way::requested,
             way -> invites(way).grantLinkRequest(way.giver, way.on.id(), way.invite())),
+    GRANT_LINK_REQUEST_WITHOUT_MAIL(
+            "InviteService.grantLinkRequestWithoutMail(Actor,TeamId,InviteId)",
+            Way::requested,
+            way -> invites(way).grantLinkRequestWithoutMail(way.giver, way.on.id(), way.invite())),
     ACCEPT(
             "InviteService.accept(String,VerifiedUser)",
             Way::open,
@@ -119,13 +127,13 @@ enum Path {
         return switch (this) {
             case SEND, SEND_WITHOUT_MAIL, SEND_ALL, SEND_ALL_FROM_A_STREAM ->
                 row(rule, CEILING_EXCEEDED, SEATS_EXHAUSTED, RATE_LIMITED, ALREADY_INVITED, ALREADY_MEMBER);
-            case SEND_OR_RESEND, SEND_OR_REPLACE, RESEND ->
+            case SEND_OR_RESEND, SEND_OR_REPLACE, RESEND, RESEND_WITHOUT_MAIL ->
                 row(rule, CEILING_EXCEEDED, "it has its seat", RATE_LIMITED, "it stays one", ALREADY_MEMBER);
             case EDIT ->
                 row(rule, CEILING_EXCEEDED, "it has its seat", "nothing is sent", "it is the one", "accept asks");
             case REOPEN_BY_EDIT ->
                 row(rule, CEILING_EXCEEDED, SEATS_EXHAUSTED, "nothing is sent", ALREADY_INVITED, ALREADY_MEMBER);
-            case REOPEN_BY_RESEND, RESEND_ALL, GRANT_LINK_REQUEST ->
+            case REOPEN_BY_RESEND, RESEND_ALL, GRANT_LINK_REQUEST, GRANT_LINK_REQUEST_WITHOUT_MAIL ->
                 row(rule, CEILING_EXCEEDED, SEATS_EXHAUSTED, RATE_LIMITED, ALREADY_INVITED, ALREADY_MEMBER);
             case COPY_LINK ->
                 row(rule, CEILING_EXCEEDED, "it has its seat", "nothing is mailed", "it is the one", "accept asks");

@@ -183,6 +183,7 @@ interface PermissionTableRules extends RulesPart {
                 case PREVIEW_PLAN, APPLY_PLAN -> Reason.ROLE_NOT_FOUND;
                 case COPY_LINK, REVOKE_INVITE, SEE_FAILED_ACCEPTS, GRANT_LINK_REQUEST, DISMISS_LINK_REQUEST ->
                     Reason.INVITE_NOT_FOUND;
+                case RESEND_WITHOUT_MAIL, GRANT_LINK_REQUEST_WITHOUT_MAIL -> Reason.INVITE_NOT_FOUND;
                 case APPROVE_ACCEPTANCE, TURN_ACCEPTANCE_DOWN -> Reason.INVITE_NOT_FOUND;
                 default -> null;
             };

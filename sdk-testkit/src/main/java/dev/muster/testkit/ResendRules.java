@@ -13,6 +13,7 @@ import dev.muster.model.MemberEdit;
 import dev.muster.model.MusterException;
 import dev.muster.model.MusterException.Reason;
 import dev.muster.model.NewInvite;
+import dev.muster.model.Person;
 import dev.muster.model.RoleGrant;
 import dev.muster.model.UserId;
 import dev.muster.spi.StoredInvite;
@@ -44,6 +45,44 @@ interface ResendRules extends RulesPart {
         assertThat(on.token(ben)).isNotEqualTo(old);
         assertThat(on.get(invite.id()).delivery().status()).isEqualTo(DeliveryStatus.SENT);
         assertThat(on.accept(ben).outcome()).isEqualTo(Outcome.JOINED);
+    }
+
+    @Test
+    @DisplayName(
+            "without mail the new link is copied: none is mailed, not even one that waited, and the older ones are dead")
+    default void resendWithoutMail() {
+        Scene on = Scene.on(subject());
+        UserId ben = Scene.user("ben");
+        Invite invite = on.invite(on.ann, ben, "success");
+        String mailed = on.token(ben);
+        on.clock.advance(Duration.ofHours(1));
+        on.muster.invites().resend(on.ann, on.id(), invite.id());
+        String waits = copied(on, invite);
+        on.clock.advance(Duration.ofHours(1));
+
+        Invite resent = on.muster.invites().resendWithoutMail(on.ann, on.id(), invite.id());
+        assertThat(on.last().type()).isEqualTo(EventType.INVITE_RESENT);
+        on.muster.runDueWork();
+
+        assertThat(resent.delivery()).isEqualTo(Delivery.NOT_REQUESTED);
+        assertThat(resent).isEqualTo(on.get(invite.id()));
+        assertThat(resent.expiresAt()).isEqualTo(on.clock.instant().plus(Duration.ofDays(7)));
+        assertThat(on.mail.to(Scene.address(ben))).hasSize(1);
+        assertThat(on.outbox()).isEmpty();
+        on.refused(Reason.LINK_REPLACED, () -> on.muster.invites().preview(mailed));
+        on.refused(Reason.LINK_REPLACED, () -> on.muster.invites().preview(waits));
+        on.refused(Reason.RESEND_TOO_SOON, () -> on.muster.invites().resendWithoutMail(on.ann, on.id(), invite.id()));
+        String byHand = copied(on, invite);
+        on.refused(
+                Reason.MAILBOX_NOT_PROVEN,
+                () -> on.muster.invites().accept(byHand, row -> Person.of(ben, row.email())));
+        assertThat(on.muster.invites().accept(byHand, Scene.verified(ben)).outcome())
+                .isEqualTo(Outcome.JOINED);
+    }
+
+    private static String copied(Scene on, Invite invite) {
+        return Scene.tokenIn(
+                on.muster.invites().copyLink(on.ann, on.id(), invite.id()).url());
     }
 
     @Test

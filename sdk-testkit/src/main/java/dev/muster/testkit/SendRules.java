@@ -185,8 +185,10 @@ interface SendRules extends RulesPart {
                 InvalidValueException.class, () -> silent.invites().send(on.ann, on.id(), ben));
         Invite invite = silent.invites().send(on.ann, on.id(), ben.withoutMail());
         on.clock.advance(Duration.ofHours(1));
-        on.throwsAndChangesNothing(
+        InvalidValueException refusal = on.throwsAndChangesNothing(
                 InvalidValueException.class, () -> silent.invites().resend(on.ann, on.id(), invite.id()));
+        assertThat(refusal).hasMessageContaining("resendWithoutMail");
+        silent.invites().resendWithoutMail(on.ann, on.id(), invite.id());
         assertThat(silent.runDueWork()).isZero();
     }
 }

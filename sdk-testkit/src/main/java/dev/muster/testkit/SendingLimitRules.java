@@ -161,6 +161,29 @@ interface SendingLimitRules extends RulesPart {
     }
 
     @Test
+    @DisplayName("a resend or a grant without mail counts per actor and team, but not for the address")
+    default void limitWithoutMail() {
+        Scene on = limited(this, 3, 100, 1);
+        Invite invite = on.send(on.ann, somebody(), "member");
+        String first = Scene.tokenIn(
+                on.muster.invites().copyLink(on.ann, on.id(), invite.id()).url());
+        on.clock.advance(Duration.ofMinutes(2));
+        Duration day = Duration.ofMinutes(24 * 60 - 2);
+        isLimited(on, "recipient", day, () -> on.muster.invites().resend(on.ann, on.id(), invite.id()));
+        on.muster.invites().resendWithoutMail(on.ann, on.id(), invite.id());
+
+        on.muster.invites().requestLink(first);
+        on.clock.advance(Duration.ofMinutes(2));
+        Duration less = Duration.ofMinutes(24 * 60 - 4);
+        isLimited(on, "recipient", less, () -> on.muster.invites().grantLinkRequest(on.ann, on.id(), invite.id()));
+        on.muster.invites().grantLinkRequestWithoutMail(on.ann, on.id(), invite.id());
+
+        on.clock.advance(Duration.ofMinutes(2));
+        Duration hour = Duration.ofMinutes(54);
+        isLimited(on, "actor", hour, () -> on.muster.invites().resendWithoutMail(on.ann, on.id(), invite.id()));
+    }
+
+    @Test
     @DisplayName("what was asked for is spent even if the rules refuse it; what a limit refuses counts nowhere")
     default void limitSpentByRefusals() {
         Scene on = limited(this, 3, 100, 2);

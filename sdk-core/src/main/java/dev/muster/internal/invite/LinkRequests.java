@@ -34,13 +34,15 @@ public final class LinkRequests {
     private final Pages pages;
     private final ResendInvite resend;
     private final SendingLimits limits;
+    private final Post post;
 
-    public LinkRequests(Gate gate, LinkCheck check, Pages pages, ResendInvite resend, SendingLimits limits) {
+    public LinkRequests(Gate gate, LinkCheck check, Pages pages, ResendInvite resend, SendingLimits limits, Post post) {
         this.gate = gate;
         this.check = check;
         this.pages = pages;
         this.resend = resend;
         this.limits = limits;
+        this.post = post;
     }
 
     public void ask(String token) {
@@ -107,12 +109,13 @@ public final class LinkRequests {
     }
 
     /** A resend like any other, which ends the request. */
-    public Invite grant(Actor actor, TeamId team, InviteId id) {
+    public Invite grant(Actor actor, TeamId team, InviteId id, boolean linkOnly) {
         Objects.requireNonNull(id, "invite");
+        post.requireNotifier(linkOnly, "call grantLinkRequestWithoutMail");
         Operation answer = Operation.ANSWER_LINK_REQUEST;
-        resend.spend(actor, team, id, answer, answer, LinkRequests::requireRequested);
+        resend.spend(actor, team, id, linkOnly, answer, answer, LinkRequests::requireRequested);
         return gate.change(
-                actor, team, ReadAhead.invite(id), change -> resend.decide(change, requested(change, id), false));
+                actor, team, ReadAhead.invite(id), change -> resend.decide(change, requested(change, id), linkOnly));
     }
 
     public Invite dismiss(Actor actor, TeamId team, InviteId id) {

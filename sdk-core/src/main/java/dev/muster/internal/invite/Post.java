@@ -29,13 +29,17 @@ public final class Post {
         return links.newNonce();
     }
 
-    /** Mail that nobody sends would be success reported for nothing. */
-    void requireNotifier(boolean linkOnly) {
+    /**
+     * Mail that nobody sends would be success reported for nothing.
+     *
+     * @param otherwise how to do without
+     */
+    void requireNotifier(boolean linkOnly, String otherwise) {
         if (notifier == null && !linkOnly) {
             throw new InvalidValueException(
                     "linkOnly",
                     InvalidValueException.Code.REQUIRED,
-                    "there is no notifier: give Muster one, or make the invite withoutMail() and copy its link");
+                    "there is no notifier: give Muster one, or " + otherwise + " and copy its link");
         }
     }
 

@@ -31,6 +31,8 @@ import java.util.function.Consumer;
  */
 public final class ResendInvite {
 
+    private static final String BY_HAND = "call resendWithoutMail";
+
     private final Gate gate;
     private final Post post;
     private final Duration cooldown;
@@ -45,10 +47,13 @@ public final class ResendInvite {
         this.limits = limits;
     }
 
-    public Invite resend(Actor actor, TeamId team, InviteId id) {
+    /** @param linkOnly send no mail; the new link is copied and handed over */
+    public Invite resend(Actor actor, TeamId team, InviteId id, boolean linkOnly) {
         Objects.requireNonNull(id, "invite");
-        spend(actor, team, id, Operation.HANDLE_OWN_INVITE, Operation.HANDLE_INVITE, InviteState::requireNotEnded);
-        return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, handled(change, id), false));
+        post.requireNotifier(linkOnly, BY_HAND);
+        Operation own = Operation.HANDLE_OWN_INVITE;
+        spend(actor, team, id, linkOnly, own, Operation.HANDLE_INVITE, InviteState::requireNotEnded);
+        return gate.change(actor, team, ReadAhead.invite(id), change -> decide(change, handled(change, id), linkOnly));
     }
 
     /** Counts a sending that is not refused at first sight. */
@@ -56,10 +61,10 @@ public final class ResendInvite {
             Actor actor,
             TeamId team,
             InviteId id,
+            boolean linkOnly,
             Operation own,
             Operation others,
             Consumer<StoredInvite> requireResendable) {
-        post.requireNotifier(false);
         if (!SendingLimits.counts(actor)) {
             return;
         }
@@ -71,12 +76,12 @@ public final class ResendInvite {
         }
         requireResendable.accept(row);
         requireCooledDown(row, gate.now());
-        limits.spend(actor, team, row.invite().email());
+        limits.spend(actor, team, linkOnly ? null : row.invite().email());
     }
 
     /** Decides one of several invites that are sent again in one change. */
     public Invite decide(Change change, InviteId id) {
-        post.requireNotifier(false);
+        post.requireNotifier(false, BY_HAND);
         return decide(change, handled(change, id), false);
     }
 
@@ -86,7 +91,7 @@ public final class ResendInvite {
 
     /** Whom one of several invites would reach again, if it is not refused at first sight. */
     public EmailAddress recipient(View view, InviteId id) {
-        post.requireNotifier(false);
+        post.requireNotifier(false, BY_HAND);
         StoredInvite row = handled(view, id);
         InviteState.requireNotEnded(row);
         requireCooledDown(row, view.now());

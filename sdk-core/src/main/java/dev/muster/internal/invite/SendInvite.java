@@ -75,7 +75,7 @@ public final class SendInvite {
         bounds.message(request.message());
         bounds.attributes(request.attributes());
         bounds.roles(request.roles());
-        post.requireNotifier(request.linkOnly());
+        post.requireNotifier(request.linkOnly(), "make the invite withoutMail()");
         return bounds.expiry(request.expiresIn());
     }
 
