@@ -56,6 +56,8 @@ import java.util.stream.IntStream;
  *
  * <p>A token that we made but that no longer works answers with the reason: INVITE_EXPIRED, INVITE_REVOKED,
  * INVITE_DECLINED, INVITE_USED, LINK_REPLACED, TEAM_SUSPENDED. Any other token answers INVITE_NOT_FOUND.
+ *
+ * <p>Whatever changes a team answers POLICY_REFUSED where a policy of the host does not let it.
  */
 public final class InviteService {
 
@@ -115,8 +117,10 @@ public final class InviteService {
      * Sends an invite: it and its mail are one commit, and the mail goes out right after. Needs {@code members:invite},
      * and all that the roles give.
      *
-     * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND, ALREADY_MEMBER, ALREADY_INVITED,
-     *     SEATS_EXHAUSTED, TEAM_SUSPENDED; with {@code ifPending(RESEND)} also what {@link #resend} throws
+     * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND, ROLE_RETIRED, DOMAIN_REFUSED, ALREADY_MEMBER,
+     *     ALREADY_INVITED, SEATS_EXHAUSTED, PENDING_EXHAUSTED, RATE_LIMITED, TEAM_SUSPENDED, POLICY_REFUSED; with
+     *     {@code ifPending(RESEND)} also what {@link #resend} throws
+     * @throws InvalidValueException without a notifier, unless it is made {@code withoutMail()}
      */
     public Invite send(Actor actor, TeamId team, NewInvite invite) {
         return sending.send(actor, team, invite);
@@ -175,8 +179,9 @@ public final class InviteService {
     /**
      * Edits an open or expired invite in one change; its link stays good. Needs all that its present and new roles give.
      *
-     * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND, STALE_REV, why it has ended; when reopened
-     *     also ALREADY_MEMBER, ALREADY_INVITED, SEATS_EXHAUSTED
+     * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND, ROLE_RETIRED, STALE_REV, TEAM_SUSPENDED, why
+     *     it has ended; with {@code expiresIn} also DOMAIN_REFUSED, ALREADY_MEMBER; when reopened also ALREADY_INVITED,
+     *     SEATS_EXHAUSTED, PENDING_EXHAUSTED
      */
     public Invite edit(Actor actor, TeamId team, InviteId invite, InviteEdit edit) {
         return editing.edit(actor, team, invite, edit);
@@ -186,8 +191,9 @@ public final class InviteService {
      * Sends an open or expired invite again by mail: a new link at once, the older one dead, open for its own period from
      * now on. The actor vouches for its roles from then on.
      *
-     * @throws MusterException RESEND_TOO_SOON, RESENDS_EXHAUSTED, CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND,
-     *     ALREADY_MEMBER, why it has ended; when reopened also ALREADY_INVITED, SEATS_EXHAUSTED
+     * @throws MusterException RESEND_TOO_SOON, RESENDS_EXHAUSTED, RATE_LIMITED, CEILING_EXCEEDED, OWNER_ONLY,
+     *     ROLE_NOT_FOUND, DOMAIN_REFUSED, ALREADY_MEMBER, TEAM_SUSPENDED, why it has ended; when reopened also
+     *     ALREADY_INVITED, SEATS_EXHAUSTED, PENDING_EXHAUSTED
      * @throws InvalidValueException without a notifier: then it is {@link #resendWithoutMail}
      */
     public Invite resend(Actor actor, TeamId team, InviteId invite) {
@@ -217,7 +223,8 @@ public final class InviteService {
      * The link of an open invite, to be handed over by other means. Recorded, and from then on the link proves no
      * mailbox.
      *
-     * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, INVITE_EXPIRED, LINK_KEY_UNKNOWN, why it has ended
+     * @throws MusterException CEILING_EXCEEDED, OWNER_ONLY, ROLE_NOT_FOUND, INVITE_EXPIRED, LINK_KEY_UNKNOWN,
+     *     TEAM_SUSPENDED, why it has ended
      */
     public InviteLink copyLink(Actor actor, TeamId team, InviteId invite) {
         return invites.copyLink(actor, team, invite);
@@ -253,7 +260,7 @@ public final class InviteService {
     /**
      * Sends no new link. Who holds the old one may ask again.
      *
-     * @throws MusterException LINK_REQUEST_NOT_FOUND
+     * @throws MusterException LINK_REQUEST_NOT_FOUND, TEAM_SUSPENDED
      */
     public Invite dismissLinkRequest(Actor actor, TeamId team, InviteId invite) {
         return linkRequests.dismiss(actor, team, invite);
@@ -328,8 +335,8 @@ public final class InviteService {
     /**
      * Accepts for a signed-in user. The same person again gets the same answer.
      *
-     * @throws MusterException WRONG_ACCOUNT, MEMBER_SUSPENDED, ROLE_GONE; INVITER_LACKS_AUTHORITY, unless {@link
-     *     LostAuthority#HOLD} is configured: then the answer is HELD
+     * @throws MusterException WRONG_ACCOUNT, MEMBER_SUSPENDED, DOMAIN_REFUSED, ROLE_GONE; INVITER_LACKS_AUTHORITY, unless
+     *     {@link LostAuthority#HOLD} is configured: then the answer is HELD
      */
     public Accepted accept(String token, VerifiedUser user) {
         return accepting.accept(token, user);
@@ -339,7 +346,7 @@ public final class InviteService {
      * Accepts and sets up the account on the way, in one change. Only where {@link InvitePreview#provesMailbox()} says
      * so.
      *
-     * @throws MusterException MAILBOX_NOT_PROVEN, MEMBER_SUSPENDED, INVITER_LACKS_AUTHORITY, ROLE_GONE
+     * @throws MusterException MAILBOX_NOT_PROVEN, MEMBER_SUSPENDED, DOMAIN_REFUSED, INVITER_LACKS_AUTHORITY, ROLE_GONE
      */
     public Accepted accept(String token, AccountProvisioner provisioner) {
         return accepting.accept(token, provisioner);
@@ -406,7 +413,9 @@ public final class InviteService {
      * Accepts an invite to one of this user's verified addresses, without its link. The same person again gets the same
      * answer; an invite to another address answers INVITE_NOT_FOUND, as if there were none.
      *
-     * @throws MusterException MEMBER_SUSPENDED, INVITER_LACKS_AUTHORITY, ROLE_GONE, TEAM_SUSPENDED, why it has ended
+     * @throws MusterException MEMBER_SUSPENDED, DOMAIN_REFUSED, ROLE_GONE, INVITE_NOT_FOUND, INVITE_EXPIRED,
+     *     TEAM_SUSPENDED, why it has ended; INVITER_LACKS_AUTHORITY, unless {@link LostAuthority#HOLD} is configured: then
+     *     the answer is HELD
      */
     public Accepted accept(TeamId team, InviteId invite, VerifiedUser user) {
         return mine.accept(team, invite, user);
