@@ -174,7 +174,7 @@ interface HoldRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("an invite expires while it is held; sent again, it can be approved")
+    @DisplayName("an invite expires while it is held; sent again, it can be approved, and turned down at any time")
     default void heldAndExpired() {
         Case c = held();
         c.on.clock.set(c.invite.expiresAt());
@@ -183,6 +183,11 @@ interface HoldRules extends RulesPart {
         c.on.muster.invites().resend(c.on.ann, c.on.id(), c.invite.id());
         c.approve(c.on.ann);
         Invariants.check(c.on);
+
+        Case other = held();
+        other.on.clock.set(other.invite.expiresAt());
+        other.on.muster.invites().turnDown(other.on.ann, other.on.id(), other.invite.id());
+        assertThat(other.held()).isEmpty();
     }
 
     @Test
