@@ -67,9 +67,13 @@ class RetryTest {
         };
     }
 
-    /** H2 understands all that we say, but for several statements at once, which are for PostgreSQL alone. */
+    /** H2 understands what we say to MariaDB and MySQL, too, and needs no server. */
     private static TestDatabase database(Dialect dialect) {
-        return dialect == Dialect.POSTGRESQL ? TestDatabase.POSTGRESQL : TestDatabase.H2_MEMORY;
+        return switch (dialect) {
+            case POSTGRESQL -> TestDatabase.POSTGRESQL;
+            case SQLITE -> TestDatabase.SQLITE;
+            case MARIADB, MYSQL, H2 -> TestDatabase.H2_MEMORY;
+        };
     }
 
     static Stream<UseCase> useCases() {
