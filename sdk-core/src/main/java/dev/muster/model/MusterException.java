@@ -98,6 +98,11 @@ public final class MusterException extends RuntimeException {
         LINK_WORKS(Kind.CONFLICT),
         /** The key that the link was made with is not configured; a resend makes a new link. */
         LINK_KEY_UNKNOWN(Kind.CONFLICT),
+        /**
+         * Code of the host failed while somebody accepted, such as what sets up the account. Never thrown, as the host's
+         * own exception is: only {@link FailedAccept} tells it.
+         */
+        ACCOUNT_NOT_SET_UP(Kind.CONFLICT),
 
         /** Past its expiry; a resend reopens it. */
         INVITE_EXPIRED(Kind.GONE),

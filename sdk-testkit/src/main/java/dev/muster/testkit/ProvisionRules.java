@@ -8,6 +8,7 @@ import dev.muster.model.Accepted.Outcome;
 import dev.muster.model.Actor;
 import dev.muster.model.Domains;
 import dev.muster.model.EventType;
+import dev.muster.model.FailedAccept;
 import dev.muster.model.Invite;
 import dev.muster.model.MemberEdit;
 import dev.muster.model.MusterException.Reason;
@@ -133,11 +134,11 @@ interface ProvisionRules extends RulesPart {
     }
 
     @Test
-    @DisplayName("a provisioner that fails leaves the invite pending, and its own exception comes through")
+    @DisplayName("a provisioner that fails leaves the invite pending; its own exception comes through, and is noted")
     default void provisionFails() {
         Scene on = Scene.on(subject());
         UserId ben = Scene.user("ben");
-        on.invite(on.ann, ben, "member");
+        Invite invited = on.invite(on.ann, ben, "member");
         IllegalStateException broken = new IllegalStateException("no account today");
 
         assertThat(on.throwsAndChangesNothing(
@@ -148,6 +149,8 @@ interface ProvisionRules extends RulesPart {
                 .isSameAs(broken);
         on.throwsAndChangesNothing(
                 NullPointerException.class, () -> on.muster.invites().accept(on.token(ben), invite -> nobody()));
+        assertThat(on.muster.invites().failedAccepts(on.ann, on.id(), invited.id()))
+                .containsExactly(new FailedAccept(Reason.ACCOUNT_NOT_SET_UP, 2, on.clock.instant()));
         on.muster.invites().accept(on.token(ben), account(ben));
     }
 

@@ -42,26 +42,32 @@ public final class FailedAccepts {
         });
     }
 
-    /** Notes the refusal of an accept whose holder has shown that the invite is theirs to try. */
+    /** Notes why an accept failed whose holder has shown that the invite is theirs to try. */
     <T> T noted(TeamId team, InviteId id, Supplier<T> accept) {
         try {
             return accept.get();
         } catch (MusterException e) {
             if (e.reason() != Reason.INVITE_NOT_FOUND) {
-                note(team, id, e);
+                note(team, id, e.reason());
             }
+            throw e;
+        } catch (StorageException e) {
+            throw e; // not about this invite, and trying again is all that helps
+        } catch (RuntimeException e) {
+            note(team, id, Reason.ACCOUNT_NOT_SET_UP);
             throw e;
         }
     }
 
-    private void note(TeamId team, InviteId id, MusterException refusal) {
+    private void note(TeamId team, InviteId id, Reason reason) {
         try {
             gate.work(work -> {
-                work.failedAccept(team, id, refusal.reason(), gate.now());
+                work.failedAccept(team, id, reason, gate.now());
                 return id;
             });
-        } catch (StorageException e) {
-            LOG.warn("A failed accept of invite {} ({}) could not be noted", id, refusal.reason(), e);
+        } catch (RuntimeException e) {
+            // Why the accept failed is what is to be heard.
+            LOG.warn("A failed accept of invite {} ({}) could not be noted", id, reason, e);
         }
     }
 }

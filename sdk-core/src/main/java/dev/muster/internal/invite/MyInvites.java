@@ -75,6 +75,7 @@ public final class MyInvites {
     }
 
     public Accepted accept(TeamId team, InviteId invite, VerifiedUser user) {
+        requireAll(team, invite, user);
         return failures.noted(
                 team,
                 invite,
@@ -92,11 +93,15 @@ public final class MyInvites {
         T on(Change change, StoredInvite row);
     }
 
-    /** Looks in a plain read first: an id that is none of theirs never takes a team's lock. */
-    private <T> T change(TeamId team, InviteId invite, VerifiedUser user, Decision<T> decision) {
+    private static void requireAll(TeamId team, InviteId invite, VerifiedUser user) {
         Objects.requireNonNull(team, "team");
         Objects.requireNonNull(invite, "invite");
         Objects.requireNonNull(user, "user");
+    }
+
+    /** Looks in a plain read first: an id that is none of theirs never takes a team's lock. */
+    private <T> T change(TeamId team, InviteId invite, VerifiedUser user, Decision<T> decision) {
+        requireAll(team, invite, user);
         StoredInvite known = gate.peek(team, view -> addressed(view, invite, user));
         if (known == null) {
             throw unknown();
