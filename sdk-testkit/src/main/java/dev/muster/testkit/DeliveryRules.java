@@ -206,7 +206,6 @@ interface DeliveryRules extends RulesPart {
     /** The token of a new invite, whose mail waits. */
     private static String copied(Scene on, UserId user) {
         Invite invite = on.send(on.ann, Scene.address(user), "member");
-        return Scene.tokenIn(
-                on.muster.invites().copyLink(on.ann, on.id(), invite.id()).url());
+        return on.copied(invite);
     }
 }

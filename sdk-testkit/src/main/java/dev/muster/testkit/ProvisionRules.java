@@ -128,8 +128,7 @@ interface ProvisionRules extends RulesPart {
                         on.ann,
                         on.id(),
                         NewInvite.to(Scene.address(ben)).role("member").withoutMail());
-        String token = Scene.tokenIn(
-                on.muster.invites().copyLink(on.ann, on.id(), invite.id()).url());
+        String token = on.copied(invite);
         on.refused(Reason.MAILBOX_NOT_PROVEN, () -> on.muster.invites().accept(token, account(ben)));
     }
 

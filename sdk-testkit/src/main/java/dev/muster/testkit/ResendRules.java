@@ -57,7 +57,7 @@ interface ResendRules extends RulesPart {
         String mailed = on.token(ben);
         on.clock.advance(Duration.ofHours(1));
         on.muster.invites().resend(on.ann, on.id(), invite.id());
-        String waits = copied(on, invite);
+        String waits = on.copied(invite);
         on.clock.advance(Duration.ofHours(1));
 
         Invite resent = on.muster.invites().resendWithoutMail(on.ann, on.id(), invite.id());
@@ -72,17 +72,12 @@ interface ResendRules extends RulesPart {
         on.refused(Reason.LINK_REPLACED, () -> on.muster.invites().preview(mailed));
         on.refused(Reason.LINK_REPLACED, () -> on.muster.invites().preview(waits));
         on.refused(Reason.RESEND_TOO_SOON, () -> on.muster.invites().resendWithoutMail(on.ann, on.id(), invite.id()));
-        String byHand = copied(on, invite);
+        String byHand = on.copied(invite);
         on.refused(
                 Reason.MAILBOX_NOT_PROVEN,
                 () -> on.muster.invites().accept(byHand, row -> Person.of(ben, row.email())));
         assertThat(on.muster.invites().accept(byHand, Scene.verified(ben)).outcome())
                 .isEqualTo(Outcome.JOINED);
-    }
-
-    private static String copied(Scene on, Invite invite) {
-        return Scene.tokenIn(
-                on.muster.invites().copyLink(on.ann, on.id(), invite.id()).url());
     }
 
     @Test

@@ -296,6 +296,11 @@ final class Scene {
         return Invariants.outbox(storage, id(), clock.instant());
     }
 
+    /** The token of an invite's link as Ann copies it. */
+    String copied(Invite invite) {
+        return tokenIn(muster.invites().copyLink(ann, id(), invite.id()).url());
+    }
+
     /** The token in a link, as a landing page reads it from the address bar. */
     static String tokenIn(String url) {
         return url.substring(url.indexOf("token=") + "token=".length());

@@ -165,8 +165,7 @@ interface SendingLimitRules extends RulesPart {
     default void limitWithoutMail() {
         Scene on = limited(this, 3, 100, 1);
         Invite invite = on.send(on.ann, somebody(), "member");
-        String first = Scene.tokenIn(
-                on.muster.invites().copyLink(on.ann, on.id(), invite.id()).url());
+        String first = on.copied(invite);
         on.clock.advance(Duration.ofMinutes(2));
         Duration day = Duration.ofMinutes(24 * 60 - 2);
         isLimited(on, "recipient", day, () -> on.muster.invites().resend(on.ann, on.id(), invite.id()));

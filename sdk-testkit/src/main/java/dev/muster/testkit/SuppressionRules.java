@@ -80,8 +80,7 @@ interface SuppressionRules extends RulesPart {
         Invite byHand = on.muster
                 .invites()
                 .send(on.ann, on.id(), NewInvite.to(email(ben)).role("member").withoutMail());
-        String seen = Scene.tokenIn(
-                on.muster.invites().copyLink(on.ann, on.id(), byHand.id()).url());
+        String seen = on.copied(byHand);
         on.refused(Reason.MAILBOX_NOT_PROVEN, () -> on.muster.invites().suppress(seen));
 
         on.clock.advance(Duration.ofMinutes(2));
@@ -119,8 +118,7 @@ interface SuppressionRules extends RulesPart {
         on.muster.runDueWork();
         assertThat(on.get(invite.id()).delivery().status()).isEqualTo(DeliveryStatus.FAILED);
         assertThat(on.outbox()).isEmpty();
-        String token = Scene.tokenIn(
-                on.muster.invites().copyLink(on.ann, on.id(), invite.id()).url());
+        String token = on.copied(invite);
         on.muster.invites().accept(token, Scene.verified(ben));
     }
 
