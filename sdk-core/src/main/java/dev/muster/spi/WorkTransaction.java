@@ -77,10 +77,18 @@ public interface WorkTransaction {
     /**
      * How far a counter is to go up.
      *
-     * @param by 0 or more
+     * @param by 1 or more
      * @param limit what it must not pass
      */
-    record Count(Counter counter, int by, int limit) {}
+    record Count(Counter counter, int by, int limit) {
+
+        /** @throws IllegalArgumentException if it is not to go up */
+        public Count {
+            if (by < 1) {
+                throw new IllegalArgumentException("by must be 1 or more, was " + by);
+            }
+        }
+    }
 
     /** A row to be claimed, and when it comes due again if nothing is heard of it. */
     record Claim(OutboxRow row, Instant retryAt) {}

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The counters. They are in no change, so that who counts never waits for a team. */
 final class CounterWork {
@@ -19,8 +18,11 @@ final class CounterWork {
             + " where c.used <= ?";
     private static final String COUNT = "update muster_counter set used = used + ?"
             + " where kind = ? and subject = ? and ends_at = ? and used <= ?";
+    /** Waits for who has just begun the same: to look first and to insert then would come too late again and again. */
+    private static final String LOCK_OR_BEGIN = "insert into muster_counter (used, kind, subject, ends_at)"
+            + " values (0, ?, ?, ?) on duplicate key update used = used";
     /** If somebody else inserts the row at the same time, one of the two gets a duplicate key, and tries again. */
-    private static final String BEGIN = "insert into muster_counter (used, kind, subject, ends_at) select ?, ?, ?, ?"
+    private static final String BEGIN = "insert into muster_counter (used, kind, subject, ends_at) select 0, ?, ?, ?"
             + " where not exists (select 1 from muster_counter where kind = ? and subject = ? and ends_at = ?)";
 
     /** Those that all count, before those that each count their own, and always in one order. */
@@ -49,24 +51,28 @@ final class CounterWork {
         return full;
     }
 
-    /** Those that were neither counted nor begun. */
+    /** Those that have no room. */
     private List<Count> missed(List<Count> counts) {
-        if (sql.dialect().insertsOrUpdates()) {
-            return unwritten(COUNT_OR_BEGIN, counts, CounterWork::counting);
+        if (counts.isEmpty()) {
+            return counts;
         }
-        List<Count> notBegun =
-                unwritten(BEGIN, unwritten(COUNT, counts, CounterWork::counting), CounterWork::beginning);
-        // Somebody else may have begun one between the two statements: it is there now, and may have room.
-        return unwritten(COUNT, notBegun, CounterWork::counting);
+        if (sql.dialect().insertsOrUpdates()) {
+            return unwritten(COUNT_OR_BEGIN, counts);
+        }
+        if (sql.dialect().locksDuplicates()) {
+            sql.batch(LOCK_OR_BEGIN, counts.stream().map(CounterWork::key).toList());
+        } else {
+            sql.batch(
+                    BEGIN, counts.stream().map(each -> key(each).all(key(each))).toList());
+        }
+        return unwritten(COUNT, counts);
     }
 
     /** Those for which nothing was written. */
-    private List<Count> unwritten(String statement, List<Count> counts, Function<Count, Parameters> parameters) {
+    private List<Count> unwritten(String statement, List<Count> counts) {
+        int[] written =
+                sql.batch(statement, counts.stream().map(CounterWork::counting).toList());
         List<Count> rest = new ArrayList<>();
-        if (counts.isEmpty()) {
-            return rest;
-        }
-        int[] written = sql.batch(statement, counts.stream().map(parameters).toList());
         for (int i = 0; i < written.length; i++) {
             if (written[i] == Statement.SUCCESS_NO_INFO) {
                 throw Writes.unknownCount();
@@ -80,10 +86,6 @@ final class CounterWork {
 
     private static Parameters counting(Count count) {
         return new Parameters().number((long) count.by()).all(key(count)).number((long) count.limit() - count.by());
-    }
-
-    private static Parameters beginning(Count count) {
-        return new Parameters().number((long) count.by()).all(key(count)).all(key(count));
     }
 
     int delete(Instant endedBy, int limit) {

@@ -70,6 +70,24 @@ public enum Dialect {
 
     /** The dialect of this connection's database. */
     static Dialect of(Connection connection) throws SQLException {
+        Dialect dialect = named(connection);
+        if (dialect == H2) {
+            refuseOtherComparison(connection);
+        }
+        return dialect;
+    }
+
+    /** For who runs transactions of their own; PostgreSQL shows nothing uncommitted whatever it is told. */
+    Dialect refusingDirtyReads(Connection connection) throws SQLException {
+        if (this != POSTGRESQL && connection.getTransactionIsolation() == Connection.TRANSACTION_READ_UNCOMMITTED) {
+            throw new IllegalArgumentException(
+                    "This connection is at READ UNCOMMITTED: a read would take a change for done that is still being"
+                            + " decided, and keep it. Set the database or the pool to READ COMMITTED.");
+        }
+        return this;
+    }
+
+    private static Dialect named(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         String name = database.getDatabaseProductName().toLowerCase(Locale.ROOT);
         String version = database.getDatabaseProductVersion().toLowerCase(Locale.ROOT);
@@ -84,7 +102,6 @@ public enum Dialect {
             return MYSQL;
         }
         if (name.equals("h2")) {
-            refuseOtherComparison(connection);
             return H2;
         }
         if (name.contains("sqlite")) {
@@ -138,6 +155,11 @@ public enum Dialect {
     /** Whether one statement inserts a row or, if it is there and a condition holds, updates it, and tells if it did. */
     boolean insertsOrUpdates() {
         return this == POSTGRESQL || this == SQLITE;
+    }
+
+    /** Whether one statement inserts a row or, if it is there, locks it, but does not tell which of the two it did. */
+    boolean locksDuplicates() {
+        return this == MARIADB || this == MYSQL;
     }
 
     /**

@@ -94,7 +94,7 @@ class FaultTest {
     @DisplayName("a fault at any call of JDBC leaves all of a change or nothing, and no connection in use or changed")
     void anyCall(TestDatabase database, Kind kind) throws Exception {
         Faults faults = new Faults(everyCall());
-        try (Rig rig = new Rig(database, faults, new Returns(faults))) {
+        try (Rig rig = new Rig(database.empty(), faults, new Returns(faults))) {
             for (UseCase useCase : UseCase.values()) {
                 int calls = new Trial(rig, faults, useCase, kind).run();
                 assertThat(calls).as("calls of " + useCase).isGreaterThan(10);
@@ -117,6 +117,7 @@ class FaultTest {
         private final Kind kind;
         private final Map<String, List<String>> complete;
         private Stage stage;
+        private Map<String, List<String>> before;
 
         Trial(Rig rig, Faults faults, UseCase useCase, Kind kind) {
             this.rig = rig;
@@ -132,6 +133,7 @@ class FaultTest {
         private void prepare() {
             rig.empty();
             stage = useCase.prepare(rig.storage);
+            before = rig.rows();
         }
 
         /** How many calls there were. */
@@ -153,7 +155,6 @@ class FaultTest {
 
         /** Whether there was no such call. What a fault left undone is what the next one begins with. */
         private boolean at(int number) {
-            Map<String, List<String>> before = rig.rows();
             StorageException failure = null;
             faults.set(number, kind);
             String failed;

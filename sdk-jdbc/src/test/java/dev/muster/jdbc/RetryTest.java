@@ -67,12 +67,13 @@ class RetryTest {
         };
     }
 
-    /** H2 understands what we say to MariaDB and MySQL, too, and needs no server. */
-    private static TestDatabase database(Dialect dialect) {
+    /** Where a new and empty database is: H2 understands what we say to MariaDB and MySQL, too, and needs no server. */
+    private static String empty(Dialect dialect) {
         return switch (dialect) {
-            case POSTGRESQL -> TestDatabase.POSTGRESQL;
-            case SQLITE -> TestDatabase.SQLITE;
-            case MARIADB, MYSQL, H2 -> TestDatabase.H2_MEMORY;
+            case POSTGRESQL -> TestDatabase.POSTGRESQL.empty();
+            case SQLITE -> TestDatabase.SQLITE.empty();
+            case H2 -> TestDatabase.H2_MEMORY.empty();
+            case MARIADB, MYSQL -> TestDatabase.H2_MEMORY.empty() + ";MODE=MySQL";
         };
     }
 
@@ -88,7 +89,7 @@ class RetryTest {
     void anyStatement(UseCase useCase) throws Exception {
         for (Dialect dialect : Dialect.values()) {
             Refusals refusals = new Refusals(dialect);
-            try (Rig rig = new Rig(database(dialect), refusals, new Returns(new Faults(false)))) {
+            try (Rig rig = new Rig(empty(dialect), refusals, new Returns(new Faults(false)))) {
                 Trial trial = new Trial(rig, refusals, useCase);
                 for (Code code : codes(dialect)) {
                     boolean all = ALL || code.equals(codes(dialect).get(0));
@@ -108,7 +109,7 @@ class RetryTest {
             "a commit that took too long, or whose outcome the database itself does not know, is looked up in the history")
     void unknownOutcome(Dialect dialect) throws Exception {
         Refusals refusals = new Refusals(dialect);
-        try (Rig rig = new Rig(database(dialect), refusals, new Returns(new Faults(false)))) {
+        try (Rig rig = new Rig(empty(dialect), refusals, new Returns(new Faults(false)))) {
             Trial trial = new Trial(rig, refusals, UseCase.SEND);
             for (SQLException failure : List.of(
                     new SQLException("refused by the test", "40003"), new SQLTimeoutException("refused by the test"))) {

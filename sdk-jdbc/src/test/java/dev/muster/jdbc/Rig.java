@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,14 +41,15 @@ final class Rig implements AutoCloseable {
     final HikariDataSource pool;
     final JdbcStorage storage;
     private final Connection own;
+    private final Map<String, PreparedStatement> readings = new HashMap<>();
 
     /**
+     * @param url where an empty database is
      * @param below stands between the pool and the driver
      * @param above stands between the storage and the pool
      */
-    Rig(TestDatabase database, Tap.Watch below, Returns above) {
+    Rig(String url, Tap.Watch below, Returns above) {
         returns = above;
-        String url = database.empty();
         HikariConfig config = new HikariConfig();
         config.setDataSource(Tap.on(new DriverManagerDataSource(url), below));
         config.setMaximumPoolSize(4);
@@ -76,6 +79,16 @@ final class Rig implements AutoCloseable {
         return rows;
     }
 
+    /** Kept, as it is asked for thousands of times. */
+    private PreparedStatement reading(String table) throws SQLException {
+        PreparedStatement statement = readings.get(table);
+        if (statement == null) {
+            statement = own.prepareStatement("select * from muster_" + table);
+            readings.put(table, statement);
+        }
+        return statement;
+    }
+
     /** The same without what is new each time: ids, and the nonces of links. */
     static Map<String, List<String>> anonymous(Map<String, List<String>> rows) {
         Map<String, List<String>> alike = new TreeMap<>();
@@ -89,8 +102,7 @@ final class Rig implements AutoCloseable {
     }
 
     private List<String> rowsOf(String table) {
-        try (Statement statement = own.createStatement();
-                ResultSet rows = statement.executeQuery("select * from muster_" + table)) {
+        try (ResultSet rows = reading(table).executeQuery()) {
             List<String> lines = new ArrayList<>();
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,21 @@ interface CounterContract extends ContractPart {
 
     /** How far it has counted, found by trying. */
     private static void isAt(Bench on, Counter counter, int used) {
-        assertThat(count(on, counter, 1, used)).as("one more than %d", used).isFalse();
-        assertThat(count(on, counter, 0, used)).as("no more than %d", used).isTrue();
+        assertThat(oneMoreFits(on, counter, used)).as("one more than %d", used).isFalse();
+        assertThat(oneMoreFits(on, counter, used + 1))
+                .as("no more than %d", used)
+                .isTrue();
+    }
+
+    /** Counts one more, and takes it back. */
+    private static boolean oneMoreFits(Bench on, Counter counter, int limit) {
+        AtomicBoolean fits = new AtomicBoolean();
+        assertThatThrownBy(() -> on.doWork(w -> {
+                    fits.set(w.count(List.of(new Count(counter, 1, limit))).isEmpty());
+                    throw new IllegalArgumentException("taken back");
+                }))
+                .hasMessage("taken back");
+        return fits.get();
     }
 
     @Test

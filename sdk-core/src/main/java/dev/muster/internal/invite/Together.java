@@ -102,7 +102,7 @@ final class Together {
 
     /** How many would fit, fewer than so many. */
     private int room(WorkTransaction work, Count one, int most) {
-        if (!fits(work, one, before)) {
+        if (before > 0 && !fits(work, one, before)) {
             return 0;
         }
         int room = 0;
