@@ -42,7 +42,8 @@ public interface HostTransactions {
     /**
      * Has this run after the transaction that the calling thread is in has committed, and never if it is rolled back.
      * It tells listeners, which may use Muster: {@link #connection} must not hand out the committed transaction's any
-     * more. And it wakes the delivery of mail. By default nobody can tell, and it is not run.
+     * more. And it wakes the delivery of mail. By default nobody can tell, and it is not run. A savepoint of the host's own
+     * that is rolled back takes back what it was told of, and it is run all the same: call Muster outside of those.
      */
     default void afterCommit(Runnable action) {}
 

@@ -25,7 +25,7 @@ public final class JdbcSchema {
     public static void migrate(DataSource dataSource) {
         Objects.requireNonNull(dataSource, "dataSource");
         try (Connection connection = dataSource.getConnection()) {
-            Dialect dialect = Dialect.of(connection);
+            Dialect dialect = Dialect.of(connection).refusingDirtyReads(connection);
             try {
                 Migration.run(connection, dialect);
             } catch (SQLException e) {

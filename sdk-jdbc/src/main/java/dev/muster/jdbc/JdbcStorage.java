@@ -34,9 +34,12 @@ public final class JdbcStorage implements Storage {
     /**
      * Runs its own transactions on connections of its own, in whatever auto-commit mode and isolation they come; they
      * go back as they came. Called while the host holds a connection, it takes a second one: a pool needs room for
-     * both, and SQLite, which has one writer, would wait for the first one in vain.
+     * both, and SQLite, which has one writer, would wait for the first one in vain. A data source that hands out the
+     * connection of the host's transaction is one for {@link #joining(DataSource)}: here its transaction would be ended.
      *
      * @throws StorageException if the database cannot be reached
+     * @throws IllegalArgumentException if Muster does not speak the database's SQL, or it is set to what Muster cannot
+     *     work with: READ UNCOMMITTED, or another comparison of texts on H2
      */
     public static JdbcStorage create(DataSource dataSource) {
         return new JdbcStorage(OwnTransactions.on(Objects.requireNonNull(dataSource, "dataSource")));
@@ -58,6 +61,9 @@ public final class JdbcStorage implements Storage {
      * may go on; it never commits, and the team's row stays locked until the host does. Nothing is tried again: {@link
      * StorageException.Busy} reaches the host, which rolls back and begins its transaction anew, as some databases have
      * undone all of it on a deadlock.
+     *
+     * <p>What is counted for limits on sending and asking is part of that transaction, too: it counts if the host
+     * commits, and who counts for the same actor, team or address waits until then.
      *
      * <p>The host's transaction must be at READ COMMITTED, SQLite's excepted; any other is refused, as rules could be
      * broken under it. On a connection in auto-commit mode there is no transaction to take part in: then Muster runs

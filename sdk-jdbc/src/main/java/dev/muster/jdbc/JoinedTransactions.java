@@ -172,7 +172,9 @@ final class JoinedTransactions implements Transactions {
         try {
             Connection connection = host.connection();
             try {
-                return Dialect.of(connection);
+                Dialect dialect = Dialect.of(connection);
+                // Those that it runs where the host has none; the host's must be at READ COMMITTED anyway.
+                return connection.getAutoCommit() ? dialect.refusingDirtyReads(connection) : dialect;
             } finally {
                 host.release(connection);
             }

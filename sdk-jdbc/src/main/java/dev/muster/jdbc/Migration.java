@@ -69,9 +69,13 @@ final class Migration {
         try {
             execute(Scripts.VERSIONS + dialect.tableOptions());
         } catch (SQLException e) {
-            // PostgreSQL lets two nodes try this at once and then refuses the slower one. It is there now, or this
-            // fails for a reason of its own.
-            statements(0);
+            // PostgreSQL lets two nodes try this at once and then refuses the slower one: it is there now.
+            try {
+                statements(0);
+            } catch (SQLException missing) {
+                e.addSuppressed(missing);
+                throw e;
+            }
         }
     }
 

@@ -25,7 +25,7 @@ final class OwnTransactions implements Transactions {
 
     static OwnTransactions on(DataSource connections) {
         try (Connection connection = connections.getConnection()) {
-            return new OwnTransactions(connections, Dialect.of(connection));
+            return new OwnTransactions(connections, Dialect.of(connection).refusingDirtyReads(connection));
         } catch (SQLException e) {
             throw new StorageException("the database cannot be reached", e);
         }

@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.IsolationLevelDataSourceAdapter;
 
 class SchemaTest {
 
@@ -121,6 +123,40 @@ class SchemaTest {
             assertThatThrownBy(() -> JdbcSchema.migrate(new DriverManagerDataSource(url)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("IGNORECASE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TestDatabase.class,
+            names = {"H2_MEMORY", "MARIADB"})
+    @DisplayName("a pool whose reads would see what is not committed is refused with what to do")
+    void readUncommitted(TestDatabase database) {
+        DriverManagerDataSource connections = new DriverManagerDataSource(database.empty());
+        JdbcSchema.migrate(connections);
+        IsolationLevelDataSourceAdapter dirty = new IsolationLevelDataSourceAdapter();
+        dirty.setTargetDataSource(connections);
+        dirty.setIsolationLevelName("ISOLATION_READ_UNCOMMITTED");
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> JdbcSchema.migrate(dirty),
+                () -> JdbcStorage.create(dirty),
+                () -> new Stage(JdbcStorage.joining(dirty)))) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("READ COMMITTED");
+        }
+    }
+
+    @Test
+    @DisplayName("a new SQLite file that somebody else writes to is busy")
+    void besideWriter() throws SQLException {
+        String url = TestDatabase.SQLITE.empty() + "&busy_timeout=10";
+        try (Connection writer = DriverManager.getConnection(url);
+                Statement statement = writer.createStatement()) {
+            statement.execute("begin immediate");
+            assertThatThrownBy(() -> JdbcSchema.migrate(new DriverManagerDataSource(url)))
+                    .isInstanceOf(StorageException.Busy.class);
+            statement.execute("rollback");
         }
     }
 
