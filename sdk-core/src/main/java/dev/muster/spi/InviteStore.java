@@ -15,12 +15,18 @@ public interface InviteStore extends InviteReads {
     void insert(StoredInvite invite);
 
     /**
-     * Writes all of it but its delivery, which may be marked at the same time ({@link WorkTransaction#mark}). The row must
-     * be stored as PENDING still: ended invites do not change.
+     * Writes all of it but its delivery, which may be marked at the same time ({@link WorkTransaction#mark}). Its rev is
+     * this change's. The row must be stored as PENDING still: ended invites do not change.
      *
      * @throws Storage.TransientConflict here or at the commit, if it is not, or if its address is held by another one
      */
     void update(StoredInvite invite);
+
+    /**
+     * Writes all of it, its delivery too, as a new link is going to be mailed and what became of the last one is no longer
+     * of interest. Otherwise as {@link #update}.
+     */
+    void resend(StoredInvite invite);
 
     /**
      * Writes all of it, its delivery too, whatever it is stored as. It holds no address. This is how people are erased
@@ -35,7 +41,7 @@ public interface InviteStore extends InviteReads {
 
     /**
      * Writes what became of the mail of this generation, and this change's rev. The row must be stored as PENDING with
-     * this generation, be it by an update of the same change.
+     * this generation.
      *
      * @throws Storage.TransientConflict here or at the commit, if it is not
      */

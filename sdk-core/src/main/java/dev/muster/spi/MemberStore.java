@@ -9,7 +9,11 @@ public interface MemberStore extends MemberReads {
     /** @throws Storage.TransientConflict here or at the commit, if this user is a member already */
     void insert(Member member);
 
-    /** @throws Storage.TransientConflict here or at the commit, if this user is no member */
+    /**
+     * Writes all of it. Its rev is this change's, and so differs from what is stored.
+     *
+     * @throws Storage.TransientConflict here or at the commit, if this user is no member
+     */
     void update(Member member);
 
     /** @throws Storage.TransientConflict here or at the commit, if this user is no member */

@@ -124,6 +124,11 @@ final class Draft {
         write(stored.delivery(present.invite().delivery()));
     }
 
+    void resendInvite(StoredInvite stored) {
+        pending(stored.invite().id());
+        write(stored);
+    }
+
     void rewriteInvite(StoredInvite stored) {
         if (!invites.byId().has(stored.invite().id())) {
             throw new TransientConflict("there is no such invite", null);

@@ -26,6 +26,11 @@ final class InviteWrites extends InviteView implements InviteStore {
     }
 
     @Override
+    public void resend(StoredInvite invite) {
+        writes.add(invite.invite().team(), draft -> draft.resendInvite(invite));
+    }
+
+    @Override
     public void rewrite(StoredInvite invite) {
         writes.add(invite.invite().team(), draft -> draft.rewriteInvite(invite));
     }

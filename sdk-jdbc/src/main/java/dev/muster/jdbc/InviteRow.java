@@ -96,12 +96,9 @@ final class InviteRow {
                 .moment(delivery.at());
     }
 
-    /** All of {@link #COLUMNS}. */
+    /** All of {@link #COLUMNS} but the key, which comes first there. */
     static Parameters all(StoredInvite stored, boolean holds) {
-        Invite invite = stored.invite();
-        return Parameters.of(invite.team(), invite.id())
-                .all(changing(stored, holds))
-                .all(delivery(invite.delivery()));
+        return changing(stored, holds).all(delivery(stored.invite().delivery()));
     }
 
     /** The invite of this row, as soon as the grants are known. */

@@ -32,6 +32,7 @@ final class InviteWrites extends InviteQueries implements InviteStore {
     private static final String UPDATE = SET + " where team_id = ? and id = ? and status = ?";
     private static final String REWRITE = SET + ", delivery_status = ?, delivery_reason = ?, delivery_attempts = ?,"
             + " delivery_at = ? where team_id = ? and id = ?";
+    private static final String RESEND = REWRITE + " and status = ?";
     private static final String DELIVER = "update muster_invite set delivery_status = ?, delivery_reason = ?,"
             + " delivery_attempts = ?, delivery_at = ?, rev = (select t.rev from muster_team t where t.id = ?)"
             + " where team_id = ? and id = ? and generation = ? and status = ?";
@@ -63,6 +64,7 @@ final class InviteWrites extends InviteQueries implements InviteStore {
     private enum How {
         NEW,
         CHANGED,
+        RESENT,
         REWRITTEN
     }
 
@@ -74,6 +76,11 @@ final class InviteWrites extends InviteQueries implements InviteStore {
     @Override
     public void update(StoredInvite invite) {
         hold(invite, How.CHANGED);
+    }
+
+    @Override
+    public void resend(StoredInvite invite) {
+        hold(invite, How.RESENT);
     }
 
     @Override
@@ -156,19 +163,16 @@ final class InviteWrites extends InviteQueries implements InviteStore {
     private void write(StoredInvite stored, How how, boolean holds) {
         InviteId id = stored.invite().id();
         List<RoleGrant> roles = stored.invite().roles();
-        if (how == How.NEW) {
-            writes.add(Table.INVITE, INSERT, InviteRow.all(stored, holds));
-            seen().put(id, List.of());
-        } else if (how == How.REWRITTEN) {
-            Parameters row = InviteRow.changing(stored, holds)
-                    .all(InviteRow.delivery(stored.invite().delivery()))
-                    .text(team())
-                    .text(id);
-            writes.addOne(Table.INVITE, REWRITE, row, "there is no such invite");
-        } else {
-            Parameters row =
-                    InviteRow.changing(stored, holds).text(team()).text(id).text(InviteStatus.PENDING);
-            writes.addOne(Table.INVITE, UPDATE, row, NOT_PENDING);
+        Parameters row = how == How.CHANGED ? InviteRow.changing(stored, holds) : InviteRow.all(stored, holds);
+        Parameters key = Parameters.of(team(), id);
+        switch (how) {
+            case NEW -> {
+                writes.add(Table.INVITE, INSERT, key.all(row));
+                seen().put(id, List.of());
+            }
+            case CHANGED -> writes.addOne(Table.INVITE, UPDATE, row.all(key).text(InviteStatus.PENDING), NOT_PENDING);
+            case RESENT -> writes.addOne(Table.INVITE, RESEND, row.all(key).text(InviteStatus.PENDING), NOT_PENDING);
+            case REWRITTEN -> writes.addOne(Table.INVITE, REWRITE, row.all(key), "there is no such invite");
         }
         List<RoleGrant> before = seen().put(id, roles);
         if (!roles.equals(before)) {

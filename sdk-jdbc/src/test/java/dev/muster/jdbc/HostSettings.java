@@ -88,6 +88,22 @@ enum HostSettings {
         }
     },
 
+    /** What hosts tell drivers for the sake of speed, and to hear how many rows were changed instead of found. */
+    DRIVER_OPTIONS {
+        @Override
+        void apply(HikariConfig pool) {
+            String url = pool.getJdbcUrl();
+            if (url.startsWith("jdbc:postgresql:")) {
+                pool.setJdbcUrl(url + "&reWriteBatchedInserts=true");
+            } else if (url.startsWith("jdbc:mysql:")) {
+                pool.setJdbcUrl(url + "&useAffectedRows=true&useServerPrepStmts=true&cachePrepStmts=true"
+                        + "&rewriteBatchedStatements=true");
+            } else {
+                pool.setJdbcUrl(url + "&useAffectedRows=true&useServerPrepStmts=true&cachePrepStmts=true");
+            }
+        }
+    },
+
     /** Two nodes with pools of their own on one database. */
     TWO_NODES,
 

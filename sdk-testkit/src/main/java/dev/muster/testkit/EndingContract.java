@@ -70,7 +70,10 @@ interface EndingContract extends ContractPart {
                 .containsExactly(second);
         assertThat(endings(on, team, 20, 1_000, 9)).isEmpty();
 
-        on.change(team, tx -> tx.members().update(ben.roles(List.of(until(Sample.ADMIN, 30)))));
+        on.change(
+                team,
+                tx -> tx.members()
+                        .update(ben.roles(List.of(until(Sample.ADMIN, 30))).rev(2)));
         on.change(team, tx -> tx.members().delete(ann.user()));
         assertThat(endings(on, team, 0, 1_000, 9))
                 .extracting(Ending::at)
@@ -111,7 +114,10 @@ interface EndingContract extends ContractPart {
         assertThat(ended(on, 100)).contains(team).doesNotContain(later).doesNotHaveDuplicates();
         assertThat(ended(on, 201)).containsAll(ours).doesNotHaveDuplicates();
 
-        on.change(team, tx -> tx.members().update(ann.roles(List.of(until(Sample.MEMBER, 200)))));
+        on.change(
+                team,
+                tx -> tx.members()
+                        .update(ann.roles(List.of(until(Sample.MEMBER, 200))).rev(2)));
         assertThat(ended(on, 199)).doesNotContain(team);
         on.change(team, tx -> tx.members().delete(ann.user()));
         assertThat(ended(on, 1_000)).contains(later).doesNotContain(team);

@@ -3,6 +3,7 @@ package dev.muster.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.model.Delivery;
 import dev.muster.model.FailedAccept;
 import dev.muster.model.InviteId;
 import dev.muster.model.InviteStatus;
@@ -12,6 +13,7 @@ import dev.muster.spi.Storage.TransientConflict;
 import dev.muster.spi.StoredInvite;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +89,12 @@ interface FailedAcceptContract extends ContractPart {
             InviteId invite = open.invite().id();
             Race.together(4, () -> {
                 insist(on, team, invite);
-                on.change(team, tx -> tx.invites().update(open));
+                on.change(
+                        team,
+                        tx -> tx.invites()
+                                .update(open.delivery(
+                                        Delivery.QUEUED,
+                                        Objects.requireNonNull(tx.team()).rev())));
                 return invite;
             });
             assertThat(failed(on, team, invite)).containsExactly(new FailedAccept(Reason.WRONG_ACCOUNT, 4, Sample.T0));

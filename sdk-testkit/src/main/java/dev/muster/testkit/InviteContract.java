@@ -82,8 +82,7 @@ interface InviteContract extends ContractPart {
     }
 
     @Test
-    @DisplayName(
-            "a delivery is written on its own, with the rev of its change, be it after an update of the same change")
+    @DisplayName("a delivery is written on its own, with the rev of its change, or with all else when sent again")
     default void deliver() {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();
@@ -92,16 +91,14 @@ interface InviteContract extends ContractPart {
         Delivery failed = Delivery.failed("no such mailbox", 3, Sample.at(4));
         on.change(team, tx -> tx.invites().deliver(invite.invite().id(), invite.generation(), failed));
         assertThat(on.find(team, invite.invite().id())).isEqualTo(invite.delivery(failed, on.rev(team)));
-        StoredInvite resent = InviteDraft.again(invite).generation(7).stored();
-        on.change(team, tx -> {
-            tx.invites().update(resent);
-            tx.invites().deliver(invite.invite().id(), 7, Delivery.QUEUED);
-        });
-        assertThat(on.find(team, invite.invite().id())).isEqualTo(resent.delivery(Delivery.QUEUED, on.rev(team)));
+        StoredInvite resent = InviteDraft.again(invite).generation(7).stored().delivery(Delivery.QUEUED);
+        on.change(team, tx -> tx.invites().resend(resent));
+        assertThat(on.find(team, invite.invite().id())).isEqualTo(resent);
     }
 
     @Test
-    @DisplayName("a delivery of another generation, of an ended invite or of none is refused, and leaves nothing")
+    @DisplayName(
+            "a delivery of another generation, or any of an ended invite or of none, is refused, and leaves nothing")
     default void deliverInVain() {
         Bench on = new Bench(this);
         TeamId team = on.newTeam();
@@ -113,6 +110,8 @@ interface InviteContract extends ContractPart {
         for (StoredInvite wrong : List.of(ended, Sample.invite(team, Sample.email()))) {
             assertThatThrownBy(() -> on.change(
                             team, tx -> tx.invites().deliver(wrong.invite().id(), wrong.generation(), Delivery.QUEUED)))
+                    .isInstanceOf(TransientConflict.class);
+            assertThatThrownBy(() -> on.change(team, tx -> tx.invites().resend(wrong)))
                     .isInstanceOf(TransientConflict.class);
         }
         assertThatThrownBy(() -> on.change(

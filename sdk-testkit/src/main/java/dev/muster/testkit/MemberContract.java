@@ -180,7 +180,10 @@ interface MemberContract extends ContractPart {
         assertThat(holders(on, team, RoleId.of("r3"))).hasSize(1);
         assertThat(holders(on, team, RoleId.of("R3"))).isEmpty();
 
-        on.change(team, tx -> tx.members().update(ended.roles(Sample.grants(Sample.MEMBER))));
+        on.change(
+                team,
+                tx -> tx.members()
+                        .update(ended.roles(Sample.grants(Sample.MEMBER)).rev(2)));
         assertThat(holders(on, team, Sample.ADMIN)).hasSize(4).noneMatch(ended::equals);
         assertThat(holders(on, team, Sample.MEMBER)).hasSize(4);
     }

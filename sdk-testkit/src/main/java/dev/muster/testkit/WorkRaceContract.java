@@ -68,7 +68,7 @@ interface WorkRaceContract extends ContractPart {
             try {
                 OutboxRow[] queued = new OutboxRow[1];
                 for (int i = 0; i < rounds; i++) {
-                    int generation = i + 1;
+                    int generation = i + 2;
                     OutboxRow next = Sample.outbox(
                             InviteDraft.again(invite).generation(generation).stored(), Sample.T0);
                     on.insist(team, tx -> {

@@ -93,6 +93,12 @@ public final class Change extends View {
         write(tx -> tx.invites().update(row));
     }
 
+    /** Writes an invite whose new link is going to be mailed. */
+    public void resend(StoredInvite row) {
+        found().decide(row);
+        write(tx -> tx.invites().resend(row));
+    }
+
     /** Writes an invite from which somebody was erased: one that has ended, be it by this change. */
     public void rewrite(StoredInvite row) {
         found().decide(row);

@@ -114,9 +114,7 @@ public final class ResendInvite {
                 .toList();
         InviteDraft draft = InviteDraft.of(row).roles(vouched).open(row.period(), bounds.reminder(), change.now());
         StoredInvite sent = post.send(change, draft, row.generation() + 1, linkOnly);
-        change.update(sent);
-        change.write(tx -> tx.invites()
-                .deliver(sent.invite().id(), sent.generation(), sent.invite().delivery()));
+        change.resend(sent);
         Diff diff = new Diff()
                 .field("expiresAt", row.invite().expiresAt(), sent.invite().expiresAt())
                 .field("generation", row.generation(), sent.generation());
