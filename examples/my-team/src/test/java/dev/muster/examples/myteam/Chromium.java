@@ -16,8 +16,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -164,8 +163,8 @@ final class Chromium implements AutoCloseable {
         new FluentWait<>(this)
                 .withTimeout(PATIENCE)
                 .pollingEvery(Duration.ofMillis(50))
-                .ignoring(NoSuchElementException.class)
-                .ignoring(StaleElementReferenceException.class)
+                // A page that reloads itself while it is read has the driver fail in ways of no class of their own.
+                .ignoring(WebDriverException.class)
                 .withMessage(() -> otherwise + ": " + path() + "\n" + text())
                 .until(condition);
     }
