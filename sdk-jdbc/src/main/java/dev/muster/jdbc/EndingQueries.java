@@ -34,7 +34,7 @@ final class EndingQueries {
         return sql.query(
                 "select m.*, " + GrantRows.COLUMNS + " from (" + ends + ") m left join muster_member_role g"
                         + " on g.team_id = m.team_id and g.user_id = m.user_id"
-                        + " order by m.end_until, m.user_id, m.end_role, g.ordinal",
+                        + " order by m.end_until, m.user_id, m.end_role",
                 parameters,
                 rows -> GrantRows.<Ending>read(
                         rows,

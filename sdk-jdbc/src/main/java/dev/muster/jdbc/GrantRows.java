@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class GrantRows {
 
     /** Of the grants that are joined as {@code g}. */
-    static final String COLUMNS = "g.role_id, g.granted_until, g.granted_by_type, g.granted_by_id";
+    static final String COLUMNS = "g.ordinal, g.role_id, g.granted_until, g.granted_by_type, g.granted_by_id";
 
     private GrantRows() {}
 
@@ -23,7 +25,8 @@ final class GrantRows {
     }
 
     /**
-     * Reads holders, whose rows stand together, with their grants in order.
+     * Reads holders, whose rows stand together, with their grants in order. That is put here, as databases would sort
+     * all that they have joined for it.
      *
      * @param keys the columns that tell one holder from the next
      */
@@ -32,7 +35,7 @@ final class GrantRows {
         List<T> all = new ArrayList<>();
         List<String> present = List.of();
         @Nullable Function<List<RoleGrant>, T> open = null;
-        List<RoleGrant> grants = new ArrayList<>();
+        SortedMap<Integer, RoleGrant> grants = new TreeMap<>();
         while (rows.next()) {
             List<String> key = new ArrayList<>();
             for (String column : keys) {
@@ -40,20 +43,21 @@ final class GrantRows {
             }
             if (open == null || !key.equals(present)) {
                 if (open != null) {
-                    all.add(open.apply(grants));
+                    all.add(open.apply(List.copyOf(grants.values())));
                 }
                 open = holder.read(row);
                 present = key;
-                grants = new ArrayList<>();
+                grants = new TreeMap<>();
             }
             String role = row.optionalText("role_id");
             if (role != null) {
-                grants.add(
+                grants.put(
+                        row.smallNumber("ordinal"),
                         new RoleGrant(RoleId.of(role), row.optionalMoment("granted_until"), row.actor("granted_by")));
             }
         }
         if (open != null) {
-            all.add(open.apply(grants));
+            all.add(open.apply(List.copyOf(grants.values())));
         }
         return all;
     }

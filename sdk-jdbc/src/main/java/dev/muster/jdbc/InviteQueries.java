@@ -21,16 +21,19 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The invites of one team. Each answer is one statement: the invites that are wanted, and joined to them their grants. */
+/**
+ * The invites of one team. Each answer is one statement: the invites that are wanted, and joined to them their grants. Only
+ * pages are a table of their own within it, as those of members are.
+ */
 class InviteQueries implements InviteReads {
 
     private static final String INVITES = " from muster_invite i where i.team_id = ?";
-    private static final String ROWS =
-            "select i.*, " + GrantRows.COLUMNS + " from (select i." + InviteRow.COLUMNS.replace(", ", ", i.") + INVITES;
+    private static final String COLUMNS = "i." + InviteRow.COLUMNS.replace(", ", ", i.");
     private static final String GRANTS =
-            ") i left join muster_invite_role g" + " on g.team_id = i.team_id and g.invite_id = i.id order by ";
-    private static final String WITH_ID = text(" and i.id = ?", "i.id");
-    private static final String HOLDING = text(" and i.pending_email = ?", "i.id");
+            " left join muster_invite_role g on g.team_id = i.team_id and g.invite_id = i.id";
+    private static final String WITH_ID = all("i.team_id = ? and i.id = ?");
+    private static final String HOLDING = all("i.team_id = ? and i.pending_email = ?");
+    private static final String MAILED = all("i.mail_id = ?");
 
     private final Sql sql;
     private final TeamId team;
@@ -113,7 +116,8 @@ class InviteQueries implements InviteReads {
     private List<StoredInvite> among(String column, Stream<String> values) {
         Parameters parameters = Parameters.of(team);
         values.forEach(parameters::text);
-        return invites(" and " + column + Sql.in(parameters.list().size() - 1), "i.id", parameters);
+        return sql.ask(question(
+                all("i.team_id = ? and " + column + Sql.in(parameters.list().size() - 1)), parameters));
     }
 
     @Override
@@ -252,20 +256,19 @@ class InviteQueries implements InviteReads {
 
     /** Of whatever team: who asks knows the mail, and nothing else. */
     static @Nullable StoredInvite mailedWith(Sql sql, UUID mail) {
-        String text = (ROWS + GRANTS + "g.ordinal").replace("i.team_id = ?", "i.mail_id = ?");
-        return first(sql.query(text, Parameters.of(mail), rows -> GrantRows.read(rows, InviteRow::read, "id")));
+        return first(sql.query(MAILED, Parameters.of(mail), rows -> GrantRows.read(rows, InviteRow::read, "id")));
+    }
+
+    private static String all(String condition) {
+        return "select " + COLUMNS + ", " + GrantRows.COLUMNS + " from muster_invite i" + GRANTS + " where " + condition
+                + " order by i.id";
     }
 
     private List<StoredInvite> page(String index, String where, String order, Parameters parameters) {
-        return sql.ask(question(sql.dialect().along(index, "i", text(where, order)), parameters));
-    }
-
-    private List<StoredInvite> invites(String where, String order, Parameters parameters) {
-        return sql.ask(question(text(where, order), parameters));
-    }
-
-    private static String text(String where, String order) {
-        return ROWS + where + GRANTS + order + ", g.ordinal";
+        String invites = sql.dialect().along(index, "i", INVITES + where);
+        String text = "select i.*, " + GrantRows.COLUMNS + " from (select " + COLUMNS + invites + ") i" + GRANTS
+                + " order by " + order;
+        return sql.ask(question(text, parameters));
     }
 
     private Question<List<StoredInvite>> question(String text, Parameters parameters) {

@@ -57,7 +57,7 @@ final class JdbcScanner implements Scanner {
         return sql.query(
                 "select m.*, " + GrantRows.COLUMNS + " from (" + memberships + ") m left join muster_member_role g"
                         + " on g.team_id = m.team_id and g.user_id = m.user_id"
-                        + " order by m.t_order_key, m.team_id, g.ordinal",
+                        + " order by m.t_order_key, m.team_id",
                 parameters,
                 rows -> GrantRows.<Membership>read(
                         rows,

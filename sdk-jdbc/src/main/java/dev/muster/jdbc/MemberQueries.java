@@ -20,20 +20,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The members of one team. Each answer is one statement: the members that are wanted, and joined to them their grants.
- * Limits stand in the statement itself, so that the database plans for them.
+ * Limits stand in the statement itself, so that the database plans for them. Only pages, whose limit counts members and not
+ * grants, are a table of their own within the statement: MariaDB writes each of those to a file.
  */
 class MemberQueries implements MemberReads {
 
     private static final String MEMBERS = " from muster_member m where m.team_id = ?";
-    private static final String ROWS =
-            "select m.*, " + GrantRows.COLUMNS + " from (select m." + MemberRow.COLUMNS.replace(", ", ", m.");
+    private static final String COLUMNS = "m." + MemberRow.COLUMNS.replace(", ", ", m.");
     private static final String GRANTS =
-            ") m left join muster_member_role g" + " on g.team_id = m.team_id and g.user_id = m.user_id order by ";
-    private static final String WITH_ADDRESS = text(MEMBERS + " and m.email_key = ?", "m.user_id");
-    private static final String INVITER = text(
-            MEMBERS + " and m.user_id = (select i.invited_by_id from muster_invite i where i.team_id = m.team_id"
-                    + " and i.id = ? and i.invited_by_type = ?)",
-            "m.user_id");
+            " left join muster_member_role g on g.team_id = m.team_id and g.user_id = m.user_id";
+    private static final String WITH_ADDRESS = all(" and m.email_key = ?");
+    private static final String INVITER =
+            all(" and m.user_id = (select i.invited_by_id from muster_invite i where i.team_id = m.team_id"
+                    + " and i.id = ? and i.invited_by_type = ?)");
     private static final String HOLDERS = " from muster_member_role h join muster_member m"
             + " on m.team_id = h.team_id and m.user_id = h.user_id where h.team_id = ? and h.role_id = ?";
 
@@ -108,7 +107,7 @@ class MemberQueries implements MemberReads {
     private Question<List<Member>> withIds(Collection<UserId> users) {
         Parameters parameters = Parameters.of(team);
         users.forEach(parameters::text);
-        return question(text(MEMBERS + " and m.user_id" + Sql.in(users.size()), "m.user_id"), parameters);
+        return question(all(" and m.user_id" + Sql.in(users.size())), parameters);
     }
 
     @Override
@@ -118,7 +117,7 @@ class MemberQueries implements MemberReads {
         }
         Parameters parameters = Parameters.of(team);
         emails.forEach(email -> parameters.text(email.key()));
-        return members(MEMBERS + " and m.email_key" + Sql.in(emails.size()), "m.user_id", parameters);
+        return sql.ask(question(all(" and m.email_key" + Sql.in(emails.size())), parameters));
     }
 
     private Question<List<Member>> withAddress(EmailAddress email) {
@@ -137,7 +136,7 @@ class MemberQueries implements MemberReads {
     public List<Member> holding(RoleId role, @Nullable UserId after, int limit) {
         String where = sql.dialect().along("muster_member_role_user", "h", HOLDERS) + " and h.user_id > ?";
         Parameters parameters = Parameters.of(team, role, after == null ? "" : after);
-        return members(where + " order by h.team_id, h.role_id, h.user_id limit " + limit, "m.user_id", parameters);
+        return page(where + " order by h.team_id, h.role_id, h.user_id limit " + limit, "m.user_id", parameters);
     }
 
     @Override
@@ -174,7 +173,7 @@ class MemberQueries implements MemberReads {
             parameters.text(pattern).text(pattern);
         }
         where.append(" order by " + order + listed + ".order_key, " + listed + ".user_id limit " + limit);
-        return members(where.toString(), "m.order_key, m.user_id", parameters);
+        return page(where.toString(), "m.order_key, m.user_id", parameters);
     }
 
     @Override
@@ -184,12 +183,15 @@ class MemberQueries implements MemberReads {
         return found;
     }
 
-    private List<Member> members(String fromAndWhere, String order, Parameters parameters) {
-        return sql.ask(question(text(fromAndWhere, order), parameters));
+    private static String all(String condition) {
+        return "select " + COLUMNS + ", " + GrantRows.COLUMNS + " from muster_member m" + GRANTS
+                + " where m.team_id = ?" + condition + " order by m.user_id";
     }
 
-    private static String text(String fromAndWhere, String order) {
-        return ROWS + fromAndWhere + GRANTS + order + ", g.ordinal";
+    private List<Member> page(String fromAndWhere, String order, Parameters parameters) {
+        String text = "select m.*, " + GrantRows.COLUMNS + " from (select " + COLUMNS + fromAndWhere + ") m" + GRANTS
+                + " order by " + order;
+        return sql.ask(question(text, parameters));
     }
 
     private Question<List<Member>> question(String text, Parameters parameters) {
