@@ -2,7 +2,6 @@ package dev.muster.jdbc;
 
 import dev.muster.spi.Counter;
 import dev.muster.spi.WorkTransaction.Count;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,13 +69,10 @@ final class CounterWork {
 
     /** Those for which nothing was written. */
     private List<Count> unwritten(String statement, List<Count> counts) {
-        int[] written =
-                sql.batch(statement, counts.stream().map(CounterWork::counting).toList());
+        int[] written = sql.countingBatch(
+                statement, counts.stream().map(CounterWork::counting).toList());
         List<Count> rest = new ArrayList<>();
         for (int i = 0; i < written.length; i++) {
-            if (written[i] == Statement.SUCCESS_NO_INFO) {
-                throw Writes.unknownCount();
-            }
             if (written[i] == 0) {
                 rest.add(counts.get(i));
             }

@@ -10,7 +10,6 @@ import dev.muster.model.TeamId;
 import dev.muster.spi.Counter;
 import dev.muster.spi.OutboxRow;
 import dev.muster.spi.WorkTransaction;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,12 +64,10 @@ final class JdbcWork implements WorkTransaction {
         List<Claim> sorted = claims.stream()
                 .sorted(Comparator.comparing(claim -> claim.row().id().toString()))
                 .toList();
-        int[] written = sql.batch(CLAIM, sorted.stream().map(JdbcWork::claiming).toList());
+        int[] written =
+                sql.countingBatch(CLAIM, sorted.stream().map(JdbcWork::claiming).toList());
         Set<Claim> won = new HashSet<>();
         for (int i = 0; i < written.length; i++) {
-            if (written[i] == Statement.SUCCESS_NO_INFO) {
-                throw Writes.unknownCount();
-            }
             if (written[i] == 1) {
                 won.add(sorted.get(i));
             }

@@ -1,8 +1,10 @@
 package dev.muster.jdbc;
 
+import dev.muster.model.StorageException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
@@ -174,8 +176,25 @@ final class Sql {
         }
     }
 
-    /** How many rows were written by each execution; {@link Statement#SUCCESS_NO_INFO} where the driver does not say. */
-    int[] batch(String sql, List<Parameters> executions) {
+    /** Writes, however many rows. */
+    void batch(String sql, List<Parameters> executions) {
+        execute(sql, executions);
+    }
+
+    /** How many rows were written by each execution. */
+    int[] countingBatch(String sql, List<Parameters> executions) {
+        int[] written = execute(sql, executions);
+        if (Arrays.stream(written).anyMatch(rows -> rows == Statement.SUCCESS_NO_INFO)) {
+            // Some drivers can be told to make batches faster by not saying what came of them.
+            throw new StorageException(
+                    "the driver does not say how many rows a batch has written: configure it so that it does"
+                            + " (useBulkStmts=false for MariaDB)",
+                    null);
+        }
+        return written;
+    }
+
+    private int[] execute(String sql, List<Parameters> executions) {
         if (opening != null) {
             Trip trip = trip();
             if (executions.size() <= FEW) {

@@ -1,8 +1,6 @@
 package dev.muster.jdbc;
 
-import dev.muster.model.StorageException;
 import dev.muster.spi.Storage.TransientConflict;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -110,8 +108,12 @@ final class Writes {
             first.check(sql.update(first.sql(), first.parameters()));
             return;
         }
-        int[] written =
-                sql.batch(first.sql(), alike.stream().map(Write::parameters).toList());
+        List<Parameters> executions = alike.stream().map(Write::parameters).toList();
+        if (alike.stream().allMatch(write -> write.otherwise() == null)) {
+            sql.batch(first.sql(), executions);
+            return;
+        }
+        int[] written = sql.countingBatch(first.sql(), executions);
         for (int i = 0; i < written.length; i++) {
             alike.get(i).check(written[i]);
         }
@@ -122,26 +124,9 @@ final class Writes {
             String sql, Parameters parameters, @Nullable String otherwise) {
 
         void check(int written) {
-            if (otherwise != null) {
-                requireOne(written, otherwise);
+            if (otherwise != null && written != 1) {
+                throw new TransientConflict(otherwise, null);
             }
         }
-    }
-
-    private static void requireOne(int written, String otherwise) {
-        if (written == Statement.SUCCESS_NO_INFO) {
-            throw unknownCount();
-        }
-        if (written != 1) {
-            throw new TransientConflict(otherwise, null);
-        }
-    }
-
-    /** Some drivers can be told to make batches faster by not saying what came of them. */
-    static StorageException unknownCount() {
-        return new StorageException(
-                "the driver does not say how many rows a batch has written: configure it so that it does"
-                        + " (useBulkStmts=false for MariaDB)",
-                null);
     }
 }
