@@ -104,7 +104,6 @@ enum HostSettings {
             }
         }
 
-        /** A rewritten batch does not tell how many rows each part wrote; rows that stay as they are do not count. */
         @Override
         void check(Connection connection) throws SQLException {
             super.check(connection);
@@ -117,6 +116,8 @@ enum HostSettings {
                     }
                     int[] inserted = insert.executeBatch();
                     int touched = statement.executeUpdate("update told set number = number");
+                    // A rewritten batch does not tell how many rows each part wrote; rows that stay as they are do not
+                    // count.
                     if (connection.getMetaData().getURL().startsWith("jdbc:postgresql:")) {
                         assertThat(inserted).containsOnly(Statement.SUCCESS_NO_INFO);
                     } else {
