@@ -23,7 +23,7 @@ public interface InviteStore extends InviteReads {
     void update(StoredInvite invite);
 
     /**
-     * Writes all of it, its delivery too, as a new link is going to be mailed and what became of the last one is no longer
+     * Writes all of it, its delivery too, as there is a new link, and what became of the mail with the last one is no longer
      * of interest. Otherwise as {@link #update}.
      */
     void resend(StoredInvite invite);

@@ -10,7 +10,7 @@ public interface MemberStore extends MemberReads {
     void insert(Member member);
 
     /**
-     * Writes all of it. Its rev is this change's, and so differs from what is stored.
+     * Writes all of it. Its rev is this change's.
      *
      * @throws Storage.TransientConflict here or at the commit, if this user is no member
      */

@@ -5,11 +5,12 @@ import dev.muster.model.RoleId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Role grants, one row each, read together with who holds them: a holder's row is repeated for each of the grants. */
 final class GrantRows {
@@ -25,40 +26,39 @@ final class GrantRows {
     }
 
     /**
-     * Reads holders, whose rows stand together, with their grants in order. That is put here, as databases would sort
-     * all that they have joined for it.
+     * Reads holders in the order of their first rows, with their grants in order. Only pages are put in order by the database:
+     * for the sake of it, some go along an index that is in that order, and through a whole team.
      *
-     * @param keys the columns that tell one holder from the next
+     * @param keys the columns that tell one holder from another
      */
     static <T> List<T> read(ResultSet rows, Holder<T> holder, String... keys) throws SQLException {
         Row row = new Row(rows);
-        List<T> all = new ArrayList<>();
-        List<String> present = List.of();
-        @Nullable Function<List<RoleGrant>, T> open = null;
-        SortedMap<Integer, RoleGrant> grants = new TreeMap<>();
+        Map<List<String>, Held<T>> all = new LinkedHashMap<>();
         while (rows.next()) {
             List<String> key = new ArrayList<>();
             for (String column : keys) {
                 key.add(row.text(column));
             }
-            if (open == null || !key.equals(present)) {
-                if (open != null) {
-                    all.add(open.apply(List.copyOf(grants.values())));
-                }
-                open = holder.read(row);
-                present = key;
-                grants = new TreeMap<>();
+            Held<T> held = all.get(key);
+            if (held == null) {
+                held = new Held<>(holder.read(row), new TreeMap<>());
+                all.put(key, held);
             }
             String role = row.optionalText("role_id");
             if (role != null) {
-                grants.put(
+                held.grants.put(
                         row.smallNumber("ordinal"),
                         new RoleGrant(RoleId.of(role), row.optionalMoment("granted_until"), row.actor("granted_by")));
             }
         }
-        if (open != null) {
-            all.add(open.apply(List.copyOf(grants.values())));
+        return all.values().stream().map(Held::complete).toList();
+    }
+
+    /** A holder, and the grants that were read so far. */
+    private record Held<T>(Function<List<RoleGrant>, T> holder, SortedMap<Integer, RoleGrant> grants) {
+
+        T complete() {
+            return holder.apply(List.copyOf(grants.values()));
         }
-        return all;
     }
 }

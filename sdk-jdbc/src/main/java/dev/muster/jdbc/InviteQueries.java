@@ -260,8 +260,8 @@ class InviteQueries implements InviteReads {
     }
 
     private static String all(String condition) {
-        return "select " + COLUMNS + ", " + GrantRows.COLUMNS + " from muster_invite i" + GRANTS + " where " + condition
-                + " order by i.id";
+        return "select " + COLUMNS + ", " + GrantRows.COLUMNS + " from muster_invite i" + GRANTS + " where "
+                + condition;
     }
 
     private List<StoredInvite> page(String index, String where, String order, Parameters parameters) {

@@ -31,7 +31,7 @@ class MemberQueries implements MemberReads {
             " left join muster_member_role g on g.team_id = m.team_id and g.user_id = m.user_id";
     private static final String WITH_ADDRESS = all(" and m.email_key = ?");
     private static final String INVITER =
-            all(" and m.user_id = (select i.invited_by_id from muster_invite i where i.team_id = m.team_id"
+            all(" and m.user_id = (select i.invited_by_id from muster_invite i where i.team_id = ?"
                     + " and i.id = ? and i.invited_by_type = ?)");
     private static final String HOLDERS = " from muster_member_role h join muster_member m"
             + " on m.team_id = h.team_id and m.user_id = h.user_id where h.team_id = ? and h.role_id = ?";
@@ -66,7 +66,7 @@ class MemberQueries implements MemberReads {
             ahead.members().forEach(user -> byId.put(user, answer));
         }
         if (ahead.invite() != null && ahead.inviter()) {
-            Parameters parameters = Parameters.of(team, ahead.invite(), ActorRef.Type.USER);
+            Parameters parameters = Parameters.of(team, team, ahead.invite(), ActorRef.Type.USER);
             inviter = trip.ask(question(INVITER, parameters));
         }
         if (ahead.address() != null) {
@@ -185,7 +185,7 @@ class MemberQueries implements MemberReads {
 
     private static String all(String condition) {
         return "select " + COLUMNS + ", " + GrantRows.COLUMNS + " from muster_member m" + GRANTS
-                + " where m.team_id = ?" + condition + " order by m.user_id";
+                + " where m.team_id = ?" + condition;
     }
 
     private List<Member> page(String fromAndWhere, String order, Parameters parameters) {

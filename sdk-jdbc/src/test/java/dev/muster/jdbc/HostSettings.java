@@ -116,11 +116,13 @@ enum HostSettings {
                     }
                     int[] inserted = insert.executeBatch();
                     int touched = statement.executeUpdate("update told set number = number");
+                    String url = connection.getMetaData().getURL();
                     // A rewritten batch does not tell how many rows each part wrote; rows that stay as they are do not
                     // count.
-                    if (connection.getMetaData().getURL().startsWith("jdbc:postgresql:")) {
+                    if (!url.startsWith("jdbc:mariadb:")) {
                         assertThat(inserted).containsOnly(Statement.SUCCESS_NO_INFO);
-                    } else {
+                    }
+                    if (!url.startsWith("jdbc:postgresql:")) {
                         assertThat(touched).isZero();
                     }
                 }

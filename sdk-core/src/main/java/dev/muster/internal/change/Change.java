@@ -93,7 +93,7 @@ public final class Change extends View {
         write(tx -> tx.invites().update(row));
     }
 
-    /** Writes an invite whose new link is going to be mailed. */
+    /** Writes an invite that has a new link, mailed or not. */
     public void resend(StoredInvite row) {
         found().decide(row);
         write(tx -> tx.invites().resend(row));

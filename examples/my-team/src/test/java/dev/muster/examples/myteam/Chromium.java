@@ -165,8 +165,16 @@ final class Chromium implements AutoCloseable {
                 .pollingEvery(Duration.ofMillis(50))
                 // A page that reloads itself while it is read has the driver fail in ways of no class of their own.
                 .ignoring(WebDriverException.class)
-                .withMessage(() -> otherwise + ": " + path() + "\n" + text())
+                .withMessage(() -> otherwise + ": " + page())
                 .until(condition);
+    }
+
+    private String page() {
+        try {
+            return path() + "\n" + text();
+        } catch (WebDriverException e) {
+            return "and cannot be read: " + e.getMessage();
+        }
     }
 
     /** What axe-core finds to be a serious or critical obstacle on this page. */
