@@ -174,14 +174,14 @@ final class Cast {
     /** What would become of {@link #role} if it were edited now. */
     Impact impact() {
         Plan plan = Plan.edit(role(), RoleEdit.of().description("Edited"));
-        Team now = on.storage.read(team, Reader::team);
+        Team now = on.storage.<@Nullable Team>read(team, Reader::team);
         return new Impact(team, now == null ? 0 : now.rev(), plan, List.of(), false);
     }
 
     /** The slug of the team, which it is given if it has none; one that nobody has if the team is not there. */
     String slug() {
         String slug = "team-" + team;
-        Team now = on.storage.read(team, Reader::team);
+        Team now = on.storage.<@Nullable Team>read(team, Reader::team);
         if (now != null && !slug.equals(now.slug())) {
             on.muster.teams().edit(Scene.SYSTEM, team, TeamEdit.of().slug(slug));
         }
