@@ -14,7 +14,7 @@ final class EndingQueries {
     private EndingQueries() {}
 
     static List<Ending> ending(Sql sql, TeamId team, Instant from, Instant to, Ending.@Nullable Key after, int limit) {
-        StringBuilder ends = new StringBuilder("select m." + MemberRow.COLUMNS.replace(", ", ", m.")
+        StringBuilder ends = new StringBuilder("select " + MemberQueries.COLUMNS
                 + ", h.granted_until as end_until, h.role_id as end_role from muster_member_role h"
                 + " join muster_member m on m.team_id = h.team_id and m.user_id = h.user_id"
                 + " where h.team_id = ? and h.granted_until > ? and h.granted_until <= ?");
@@ -32,8 +32,7 @@ final class EndingQueries {
         ends.append(" order by h.team_id, h.granted_until, h.user_id, h.role_id limit ")
                 .append(limit);
         return sql.query(
-                "select m.*, " + GrantRows.COLUMNS + " from (" + ends + ") m left join muster_member_role g"
-                        + " on g.team_id = m.team_id and g.user_id = m.user_id"
+                "select m.*, " + GrantRows.COLUMNS + " from (" + ends + ") m" + MemberQueries.GRANTS
                         + " order by m.end_until, m.user_id, m.end_role",
                 parameters,
                 rows -> GrantRows.<Ending>read(

@@ -38,7 +38,7 @@ final class JdbcScanner implements Scanner {
 
     @Override
     public List<Membership> teamsOf(UserId user, @Nullable ListKey after, int limit) {
-        StringBuilder memberships = new StringBuilder("select m." + MemberRow.COLUMNS.replace(", ", ", m."));
+        StringBuilder memberships = new StringBuilder("select " + MemberQueries.COLUMNS);
         for (String column : TeamRow.COLUMNS.split(", ", -1)) {
             memberships
                     .append(", t.")
@@ -55,8 +55,7 @@ final class JdbcScanner implements Scanner {
         }
         memberships.append(" order by t.order_key, t.id limit ").append(limit);
         return sql.query(
-                "select m.*, " + GrantRows.COLUMNS + " from (" + memberships + ") m left join muster_member_role g"
-                        + " on g.team_id = m.team_id and g.user_id = m.user_id"
+                "select m.*, " + GrantRows.COLUMNS + " from (" + memberships + ") m" + MemberQueries.GRANTS
                         + " order by m.t_order_key, m.team_id",
                 parameters,
                 rows -> GrantRows.<Membership>read(

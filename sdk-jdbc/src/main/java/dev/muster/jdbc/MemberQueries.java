@@ -26,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 class MemberQueries implements MemberReads {
 
     private static final String MEMBERS = " from muster_member m where m.team_id = ?";
-    private static final String COLUMNS = "m." + MemberRow.COLUMNS.replace(", ", ", m.");
-    private static final String GRANTS =
-            " left join muster_member_role g on g.team_id = m.team_id and g.user_id = m.user_id";
+    /** Of members that are called {@code m}. */
+    static final String COLUMNS = "m." + MemberRow.COLUMNS.replace(", ", ", m.");
+
+    /** Joins to them their grants, called {@code g}. */
+    static final String GRANTS = " left join muster_member_role g on g.team_id = m.team_id and g.user_id = m.user_id";
+
     private static final String WITH_ADDRESS = all(" and m.email_key = ?");
     private static final String INVITER =
             all(" and m.user_id = (select i.invited_by_id from muster_invite i where i.team_id = ?"
